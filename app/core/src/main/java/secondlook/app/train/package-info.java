@@ -1,0 +1,5 @@
+/** Training as a job. */
+@NullMarked
+package secondlook.app.train;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package secondlook.runtime.data;
+
+/** A named, typed column. */
+public record Column(String name, ColumnType type) {}

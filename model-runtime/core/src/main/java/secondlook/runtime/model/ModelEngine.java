@@ -1,0 +1,32 @@
+package secondlook.runtime.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Opens model files of one format. Found by {@link java.util.ServiceLoader}; has a public constructor without arguments. */
+public interface ModelEngine {
+
+    /** {@code onnx}, {@code smile}. */
+    String format();
+
+    /**
+     * Whether the file looks like this engine's format, by its name and first bytes. Never loads it, never throws for a
+     * file that exists; used to choose the engine, so a broken file of the right name is still recognised.
+     */
+    boolean recognises(Path file);
+
+    /**
+     * Opens a model and probes it with a few rows.
+     *
+     * @throws secondlook.runtime.RefusedException     if the file is not a usable model; says why and what to do
+     * @throws secondlook.runtime.ModelFailedException if the model crashed on the probe
+     */
+    Model open(Path file, OpenOptions options);
+
+    /** The providers this engine knows, each tried once and remembered. Slow the first time: call off the FX thread. */
+    List<ProviderStatus> providers();
+
+    /** Names and versions of the libraries used, for manifests and {@code doctor}. */
+    Map<String, String> versions();
+}

@@ -1,0 +1,20 @@
+package secondlook.runtime.model;
+
+import secondlook.runtime.data.FeatureBatch;
+
+/** Scores batches with buffers of its own. Used by one thread at a time. */
+public interface Scorer extends AutoCloseable {
+
+    /**
+     * Scores a batch of any number of rows; a model with a fixed batch is looped and padded inside.
+     * A row that cannot be fed (a missing value the model cannot take) gets NaN in all its scores.
+     *
+     * @param batch columns in the order of the binding
+     * @return one row of raw scores per row of the batch
+     * @throws secondlook.runtime.ModelFailedException if the model fails as a whole
+     */
+    RawScores score(FeatureBatch batch);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,5 @@
+/** Preprocessing that travels with a model. */
+@NullMarked
+package secondlook.runtime.recipe;
+
+import org.jspecify.annotations.NullMarked;

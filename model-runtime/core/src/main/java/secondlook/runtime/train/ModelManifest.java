@@ -1,0 +1,34 @@
+package secondlook.runtime.train;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import secondlook.runtime.model.Task;
+
+/**
+ * Where a trained model comes from. Written as JSON with snake_case keys.
+ *
+ * @param name         what people call it
+ * @param algorithm    {@link Algorithm#name()}
+ * @param task         what it does
+ * @param target       the predicted column
+ * @param classes      in score order; empty for a regression
+ * @param features     the columns that it wants
+ * @param parameters   every hyperparameter, defaults included
+ * @param seed         of training and split
+ * @param split        in words ("random 20 %", "by date, last 20 %")
+ * @param trainRows    rows it was fitted on
+ * @param testRows     rows it was measured on
+ * @param dataset      name of the dataset
+ * @param dataSha256   fingerprint of the dataset
+ * @param recipeSha256 of the Recipe's JSON
+ * @param created      ISO-8601 instant
+ * @param versions     libraries
+ * @param jvm          vendor and version
+ * @param platform     operating system and architecture
+ * @param metrics      on the test rows; a metric that is not available is {@code null}
+ */
+public record ModelManifest(String name, String algorithm, Task task, String target, List<String> classes,
+        List<String> features, Map<String, String> parameters, long seed, String split, long trainRows, long testRows,
+        String dataset, String dataSha256, String recipeSha256, String created, Map<String, String> versions,
+        String jvm, String platform, Map<String, @Nullable Double> metrics) {}

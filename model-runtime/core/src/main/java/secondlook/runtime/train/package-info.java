@@ -1,0 +1,5 @@
+/** The training SPI. */
+@NullMarked
+package secondlook.runtime.train;
+
+import org.jspecify.annotations.NullMarked;
