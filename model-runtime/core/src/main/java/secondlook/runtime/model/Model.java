@@ -19,7 +19,7 @@ public interface Model extends AutoCloseable {
     /**
      * Makes a scorer for batches whose columns are exactly {@link SchemaBinding#columns()} in that order.
      *
-     * @throws secondlook.runtime.RefusedException if the model cannot be fed from columns at all
+     * @throws secondlook.runtime.RefusedException if the model cannot be fed from columns at all, or was closed
      */
     Scorer scorer(SchemaBinding binding);
 

@@ -12,6 +12,7 @@ public interface Scorer extends AutoCloseable {
      * @param batch columns in the order of the binding
      * @return one row of raw scores per row of the batch
      * @throws secondlook.runtime.ModelFailedException if the model fails as a whole
+     * @throws secondlook.runtime.RefusedException     if the scorer or its model was closed
      */
     RawScores score(FeatureBatch batch);
 
