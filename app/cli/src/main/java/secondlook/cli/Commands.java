@@ -1,0 +1,63 @@
+package secondlook.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import secondlook.cli.command.DescribeCommand;
+import secondlook.cli.command.ScoreCommand;
+import secondlook.cli.command.WindowOpener;
+import secondlook.cli.console.Cancellation;
+import secondlook.cli.console.Console;
+import secondlook.cli.console.ExitCode;
+import secondlook.cli.console.Failures;
+import secondlook.cli.console.GlobalOptions;
+import secondlook.cli.console.LogFile;
+
+/** All commands, put together for one run of the program. */
+final class Commands {
+
+    private final CommandLine line;
+    private final Failures failures;
+
+    /** @param terminal whether {@code err} is a terminal */
+    Commands(PrintStream out, PrintStream err, boolean terminal, Clock clock, Cancellation cancellation, LogFile log,
+            WindowOpener windows) {
+        GlobalOptions options = new GlobalOptions();
+        Console console = new Console(out, err, terminal, options, cancellation);
+        failures = new Failures(console, log);
+        line = new CommandLine(new SecondLook(options, windows));
+        line.addSubcommand(new DescribeCommand(console, clock));
+        line.addSubcommand(new ScoreCommand(console, clock));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler((failure, arguments) -> usage(failure));
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> failures.report(failure, command.getCommandName()));
+    }
+
+    /** Runs one command and returns its exit code; throws nothing. */
+    int run(String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (Throwable serious) {
+            // an Error, for example too little memory: said in one line like everything else
+            return failures.report(serious, String.join(" ", List.of(arguments)));
+        }
+    }
+
+    private int usage(ParameterException failure) {
+        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+        List<String> suggestions = failure instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        String hint = suggestions.isEmpty() ? "" : "Did you mean " + String.join(" or ", suggestions) + "? ";
+        failures.usage(String.valueOf(failure.getMessage()), hint + "See " + command + " --help.");
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,57 @@
+package secondlook.cli.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import secondlook.app.data.Dataset;
+import secondlook.app.data.DatasetManifest;
+import secondlook.cli.console.Console;
+import secondlook.cli.console.ExitCode;
+import secondlook.runtime.model.Model;
+import secondlook.runtime.model.ModelFiles;
+import secondlook.runtime.model.OpenOptions;
+import secondlook.runtime.model.Provider;
+
+/** Says what a file holds: a dataset's schema and profile, or a model's signature and card. */
+@Command(name = "describe", description = "Say what is in a dataset or a model.")
+public final class DescribeCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Clock clock;
+
+    @Parameters(paramLabel = "FILE", description = "A dataset or a model.")
+    private Path file;
+
+    @Option(names = "--classes", split = ",", paramLabel = "NAME", description = "Class names the model lacks.")
+    private java.util.@Nullable List<String> classes;
+
+    public DescribeCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        ModelFiles models = ModelFiles.discovered();
+        if (models.recognises(file)) {
+            try (Model model = models.open(file, new OpenOptions(Provider.CPU, classes, 0))) {
+                ModelDescription description = new ModelDescription(String.valueOf(file.getFileName()), model);
+                console.result(description.document(), description.lines());
+            }
+            return ExitCode.DONE;
+        }
+        // a look at a file changes no workspace
+        try (WorkFolder folder = WorkFolder.open(null, clock)) {
+            DatasetManifest manifest = folder.importDataset(file, console.job());
+            try (Dataset dataset = folder.openDataset(manifest.id())) {
+                DatasetDescription description = new DatasetDescription(manifest, dataset.profile());
+                console.result(description.document(), description.lines());
+            }
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,124 @@
+package secondlook.cli.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import secondlook.app.data.Dataset;
+import secondlook.app.data.DatasetManifest;
+import secondlook.app.run.PredictionFiles;
+import secondlook.app.run.RunManifest;
+import secondlook.app.run.ScoreJob;
+import secondlook.app.run.ScoreObserver;
+import secondlook.app.run.ScoreRequest;
+import secondlook.cli.console.Console;
+import secondlook.cli.console.ExitCode;
+import secondlook.cli.console.OutputFile;
+import secondlook.runtime.job.JobContext;
+import secondlook.runtime.model.BindingRequest;
+import secondlook.runtime.model.Model;
+import secondlook.runtime.model.ModelFiles;
+import secondlook.runtime.model.OpenOptions;
+import secondlook.runtime.model.Provider;
+import secondlook.runtime.model.SchemaBinder;
+import secondlook.runtime.model.SchemaBinding;
+
+/** Runs a model over a dataset and writes a prediction file; with a workspace the run is kept there too. */
+@Command(name = "score", description = "Run a model over a dataset and write its predictions.")
+public final class ScoreCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Clock clock;
+
+    @Parameters(paramLabel = "DATA", description = "The dataset.")
+    private Path data;
+
+    @Option(names = "--model", required = true, paramLabel = "MODEL", description = "The model file.")
+    private Path model;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Prediction file, .csv or .parquet.")
+    private Path out;
+
+    @Option(names = "--provider", paramLabel = "auto|cuda|cpu", defaultValue = "auto", description = "Where to run the model.")
+    private Provider provider;
+
+    @Option(names = "--map", paramLabel = "INPUT=COLUMN", description = "Feeds an input from a column of another name.")
+    private Map<String, String> map = new LinkedHashMap<>();
+
+    @Option(names = "--columns", split = ",", paramLabel = "COLUMN", description = "Order of the columns for a matrix input.")
+    private @Nullable List<String> columns;
+
+    @Option(names = "--truth", paramLabel = "COLUMN", description = "The column that holds the right answer.")
+    private @Nullable String truth;
+
+    @Option(names = "--classes", split = ",", paramLabel = "NAME", description = "Class names the model lacks.")
+    private @Nullable List<String> classes;
+
+    @Option(names = "--where", paramLabel = "SQL", description = "Condition that chooses the rows.")
+    private @Nullable String where;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Rows per batch.")
+    private int batch;
+
+    public ScoreCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        OutputFile.check(out, List.of(data, model), "csv", "parquet");
+        JobContext context = console.job();
+        context.step("Opening " + model.getFileName());
+        try (Model opened = ModelFiles.discovered().open(model, new OpenOptions(provider, classes, 0));
+                WorkFolder folder = WorkFolder.open(console.options().workspace(), clock)) {
+            DatasetManifest manifest = folder.importDataset(data, context);
+            try (Dataset dataset = folder.openDataset(manifest.id())) {
+                BindingRequest request = new BindingRequest(map, columns, truth);
+                SchemaBinding binding = SchemaBinder.bind(opened.signature(), manifest.schema(), request)
+                        .orRefuse(String.valueOf(model.getFileName()), manifest.name());
+                RunManifest run = new ScoreJob(dataset, opened, String.valueOf(model.getFileName()), binding,
+                        new ScoreRequest(truth, where, batch), folder.runs(), clock, ScoreObserver.NONE).run(context);
+                context.step("Writing " + out.getFileName());
+                PredictionFiles.write(folder.runs(), run.id(), out);
+                folder.workspace().ifPresent(workspace -> {
+                    workspace.addModel(model, opened, String.valueOf(model.getFileName()));
+                    workspace.addRun(run);
+                });
+                report(run);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void report(RunManifest run) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Words.counted(run.rows(), "row") + " scored on the " + run.provider() + " in "
+                + String.format(java.util.Locale.ROOT, "%.2f s", run.seconds())
+                + (run.invalid() == 0 ? "" : ", " + Words.count(run.invalid()) + " without usable scores"));
+        if (run.meanConfidence() != null) {
+            lines.add("mean confidence " + Words.probability(run.meanConfidence())
+                    + (run.accuracy() == null ? "" : ", accuracy " + Words.percent(run.accuracy())));
+        }
+        lines.add(out.toString());
+        console.warn(run.warnings());
+        if (run.providerNote() != null) {
+            console.warn(run.providerNote());
+        }
+        console.result(new Document().put("run", run.id()).put("rows", run.rows()).put("invalid", run.invalid())
+                .put("renormalised", run.renormalised()).put("unknown_truth", run.unknownTruth())
+                .put("provider", run.provider()).put("provider_note", run.providerNote())
+                .put("seconds", run.seconds()).put("rows_per_second", run.rowsPerSecond())
+                .put("mean_confidence", run.meanConfidence()).put("accuracy", run.accuracy())
+                .put("task", run.task()).put("classes", run.classes()).put("score_kind", run.scoreKind())
+                .put("binding", run.binding()).put("out", out.toString()).put("warnings", run.warnings()).values(),
+                lines);
+    }
+}

@@ -1,0 +1,38 @@
+package secondlook.cli.command;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Figures as a person reads them: no false precision, "–" for what is not available. */
+final class Words {
+
+    static final String NOT_AVAILABLE = "–";
+
+    private Words() {
+    }
+
+    /** "1,461". */
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** "84.3 %". */
+    static String percent(@Nullable Double share) {
+        return share == null || share.isNaN() ? NOT_AVAILABLE : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /** "0.84". */
+    static String probability(@Nullable Double value) {
+        return value == null || value.isNaN() ? NOT_AVAILABLE : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** "1 row", "2 rows". */
+    static String counted(long value, String noun) {
+        return count(value) + " " + noun + (value == 1 ? "" : "s");
+    }
+
+    /** {@code null} instead of NaN. */
+    static @Nullable Double orNull(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+}

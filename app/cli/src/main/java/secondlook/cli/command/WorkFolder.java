@@ -1,0 +1,95 @@
+package secondlook.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.data.Dataset;
+import secondlook.app.data.DatasetImporter;
+import secondlook.app.data.DatasetManifest;
+import secondlook.app.workspace.Workspace;
+import secondlook.runtime.job.JobContext;
+
+/** Where a command keeps what it imports and scores: the workspace given, or a temporary folder that it removes. */
+final class WorkFolder implements AutoCloseable {
+
+    private final @Nullable Workspace workspace;
+    private final Path folder;
+    private final Clock clock;
+
+    private WorkFolder(@Nullable Workspace workspace, Path folder, Clock clock) {
+        this.workspace = workspace;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** @param workspace folder of a workspace; {@code null} for a temporary folder */
+    static WorkFolder open(@Nullable Path workspace, Clock clock) {
+        if (workspace != null) {
+            Workspace opened = Workspace.open(workspace, clock);
+            return new WorkFolder(opened, opened.folder(), clock);
+        }
+        try {
+            return new WorkFolder(null, Files.createTempDirectory("second-look-"), clock);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** The workspace, where one was given. */
+    Optional<Workspace> workspace() {
+        return Optional.ofNullable(workspace);
+    }
+
+    DatasetManifest importDataset(Path source, JobContext context) {
+        return workspace != null
+                ? workspace.importDataset(source, context)
+                : new DatasetImporter(datasets(), clock).importFile(source, context);
+    }
+
+    Dataset openDataset(String id) {
+        return workspace != null ? workspace.openDataset(id) : Dataset.open(datasets(), id);
+    }
+
+    Path runs() {
+        return workspace != null ? workspace.runsFolder() : folder.resolve("runs");
+    }
+
+    private Path datasets() {
+        return folder.resolve("datasets");
+    }
+
+    @Override
+    public void close() {
+        if (workspace != null) {
+            workspace.close();
+            return;
+        }
+        try {
+            Files.walkFileTree(folder, new Removal());
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
+    }
+
+    private static final class Removal extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package secondlook.cli.console;
+
+import sun.misc.Signal;
+
+/** Whether the person no longer wants the work. Set by Ctrl-C; the job then stops and cleans up behind it. */
+public final class Cancellation {
+
+    private static final int KILLED_BY_INTERRUPT = 130;
+
+    private volatile boolean cancelled;
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /** Takes Ctrl-C and a polite request to end as a cancel; a second one ends the process at once. */
+    public void listenToSignals() {
+        for (String name : new String[]{"INT", "TERM"}) {
+            Signal.handle(new Signal(name), signal -> {
+                if (cancelled) {
+                    Runtime.getRuntime().halt(KILLED_BY_INTERRUPT);
+                }
+                cancelled = true;
+            });
+        }
+    }
+}
