@@ -1,104 +1,205 @@
 package secondlook.app.workspace;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.database.Audit;
+import secondlook.app.database.Database;
+import secondlook.app.database.Migrations;
 import secondlook.app.review.ReviewStore;
+import secondlook.app.review.SqliteReviewStore;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
+import secondlook.runtime.RefusedException;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.Model;
 
-/** The folder in which a person works: registry in {@code workspace.db}, files beside it. Thread-safe. */
+/**
+ * The folder in which a person works: registry in {@code workspace.db}, files beside it. Thread-safe. What the registry
+ * lists may be missing on disk, when someone deleted the file; {@code isMissing} says so, and opening it is refused.
+ */
 public final class Workspace implements AutoCloseable {
+
+    private final WorkspaceFolder folder;
+    private final Clock clock;
+    private final FolderLock lock;
+    private final Database database;
+    private final Registry registry;
+    private final ModelShelf shelf;
+    private final ReviewStore reviews;
+
+    private Workspace(WorkspaceFolder folder, Clock clock, String who, FolderLock lock, Database database) {
+        this.folder = folder;
+        this.clock = clock;
+        this.lock = lock;
+        this.database = database;
+        this.registry = new Registry(database, clock, who);
+        this.shelf = new ModelShelf(folder.models());
+        this.reviews = new SqliteReviewStore(database, clock);
+    }
+
+    /** As {@link #open(Path, Clock, String)}, in the name of the person who is logged in. */
+    public static Workspace open(Path folder, Clock clock) {
+        return open(folder, clock, System.getProperty("user.name", "unknown"));
+    }
 
     /**
      * Opens a workspace, making it first if the folder is empty or absent.
      *
-     * @throws secondlook.runtime.RefusedException if the folder holds something else, is read-only, is open in another
-     *                                             process, or was made by a newer version
+     * @param who is named in the audit trail
+     * @throws RefusedException if the folder holds something else, is read-only, is open already (here or in another
+     *                          process), is damaged, or was made by a newer version
      */
-    public static Workspace open(Path folder, Clock clock) {
-        throw new UnsupportedOperationException("contract");
+    public static Workspace open(Path folder, Clock clock, String who) {
+        WorkspaceFolder rooms = new WorkspaceFolder(folder.toAbsolutePath().normalize());
+        rooms.prepare();
+        FolderLock lock = FolderLock.take(rooms.root());
+        Database database = null;
+        try {
+            database = Database.open(rooms.database(), Migrations.workspace());
+            rooms.makeRooms();
+            Workspace workspace = new Workspace(rooms, clock, who, lock, database);
+            workspace.registry.note("workspace opened", rooms.root().toString());
+            return workspace;
+        } catch (RuntimeException e) {
+            if (database != null) {
+                database.close();
+            }
+            lock.close();
+            throw e;
+        }
     }
 
     /** Whether the folder is a workspace (holds {@code workspace.db}). */
     public static boolean isWorkspace(Path folder) {
-        throw new UnsupportedOperationException("contract");
+        return WorkspaceFolder.isWorkspace(folder);
     }
 
     public Path folder() {
-        throw new UnsupportedOperationException("contract");
+        return folder.root();
     }
 
     public String name() {
-        throw new UnsupportedOperationException("contract");
+        Path name = folder.root().getFileName();
+        return name == null ? folder.root().toString() : name.toString();
     }
 
     public Path runsFolder() {
-        throw new UnsupportedOperationException("contract");
+        return folder.runs();
     }
 
     public DatasetManifest importDataset(Path source, JobContext context) {
-        throw new UnsupportedOperationException("contract");
+        DatasetManifest dataset = new DatasetImporter(folder.datasets(), clock).importFile(source, context);
+        registry.add(dataset);
+        return dataset;
     }
 
     /** Newest first. */
     public List<DatasetManifest> datasets() {
-        throw new UnsupportedOperationException("contract");
+        return registry.datasets();
     }
 
+    public boolean isMissing(DatasetManifest dataset) {
+        return !Files.isRegularFile(folder.datasets().resolve(dataset.id() + ".duckdb"));
+    }
+
+    /** @throws RefusedException if its files are missing or damaged */
     public Dataset openDataset(String id) {
-        throw new UnsupportedOperationException("contract");
+        DatasetManifest dataset = datasets().stream().filter(d -> d.id().equals(id)).findFirst()
+                .orElseThrow(() -> unknown("dataset", id));
+        if (isMissing(dataset)) {
+            throw missing(dataset.name(), "Import it again from " + dataset.source() + ".");
+        }
+        return Dataset.open(folder.datasets(), id);
     }
 
     /** Copies a model file that {@code model} was opened from into the workspace and registers it. */
     public ModelEntry addModel(Path file, Model model, String name) {
-        throw new UnsupportedOperationException("contract");
+        String sha256 = model.card().sha256();
+        String format = model.card().format();
+        String placed = shelf.place(file, sha256, format);
+        return registry.add(new ModelEntry(sha256, name, 0, format, model.signature().task().key(),
+                model.signature().classes(), placed, clock.instant().toString()));
     }
 
     /** Newest first. */
     public List<ModelEntry> models() {
-        throw new UnsupportedOperationException("contract");
+        return registry.models();
     }
 
+    public boolean isMissing(ModelEntry model) {
+        return !Files.isRegularFile(folder.models().resolve(model.sha256()).resolve(model.file()));
+    }
+
+    /** @throws RefusedException if it is missing */
     public Path modelFile(ModelEntry model) {
-        throw new UnsupportedOperationException("contract");
+        if (isMissing(model)) {
+            throw missing(model.name() + " v" + model.version(), "Add the model file again.");
+        }
+        return folder.models().resolve(model.sha256()).resolve(model.file());
     }
 
     /** Enters a run whose files lie in {@link #runsFolder()} into the registry. */
     public void addRun(RunManifest run) {
-        throw new UnsupportedOperationException("contract");
+        registry.add(run);
     }
 
     /** Newest first. */
     public List<RunManifest> runs() {
-        throw new UnsupportedOperationException("contract");
+        return registry.runs();
     }
 
+    public boolean isMissing(RunManifest run) {
+        return !Files.isRegularFile(folder.runs().resolve(run.id() + ".parquet"));
+    }
+
+    /** @throws RefusedException if its files are missing or damaged */
     public Run openRun(String id) {
-        throw new UnsupportedOperationException("contract");
+        RunManifest run = runs().stream().filter(r -> r.id().equals(id)).findFirst()
+                .orElseThrow(() -> unknown("run", id));
+        if (isMissing(run)) {
+            throw missing("Run " + id, "Score the dataset again.");
+        }
+        return Run.open(folder.runs(), id);
     }
 
+    /** Keeps a policy for a run. Earlier ones stay; the last counts. */
     public void savePolicy(String runId, DecisionPolicy policy) {
-        throw new UnsupportedOperationException("contract");
+        registry.keep(runId, policy);
     }
 
     /** The policy last kept for a run; {@code null} if none. */
     public @Nullable DecisionPolicy policy(String runId) {
-        throw new UnsupportedOperationException("contract");
+        return registry.policy(runId);
     }
 
     public ReviewStore reviews() {
-        throw new UnsupportedOperationException("contract");
+        return reviews;
+    }
+
+    /** Who did what when, oldest first. */
+    public List<Audit.Entry> auditTrail() {
+        return registry.trail();
+    }
+
+    private RefusedException unknown(String kind, String id) {
+        return new RefusedException("The " + kind + " " + id + " cannot be opened",
+                "this workspace has no " + kind + " of that name", "Choose one that " + folder.root() + " lists.");
+    }
+
+    private RefusedException missing(String what, String remedy) {
+        return new RefusedException(what + " cannot be opened", "its file is no longer in " + folder.root(), remedy);
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("contract");
+        database.close();
+        lock.close();
     }
 }
