@@ -80,6 +80,27 @@ public final class ThresholdIndex {
         return new Outcome(rows, rows - accepted, accepted, labelled.length - from, wrongAtOrAfter[from]);
     }
 
+    /**
+     * The threshold that flags as many rows as a person can review and not one more. Rows with equal values are flagged
+     * together or not at all, so fewer may be flagged; the invalid ones, which are always flagged, count first and may
+     * alone exceed the budget.
+     *
+     * @param reviews rows a person can review, ≥ 0
+     * @return a value of the measure; NaN where there is no valid row
+     */
+    public double forBudget(int reviews) {
+        if (values.length == 0) {
+            return Double.NaN;
+        }
+        int spare = Math.max(0, reviews - invalid);
+        double sign = highIsUnsure ? -1 : 1;
+        if (spare >= values.length) {
+            // Above every value: the next number up flags the surest row too.
+            return sign * Math.nextUp(values[values.length - 1]);
+        }
+        return sign * values[spare] + 0.0;
+    }
+
     private static double[] sorted(double[] values, int n) {
         double[] copy = Arrays.copyOf(values, n);
         Arrays.parallelSort(copy);

@@ -1,0 +1,66 @@
+package secondlook.runtime.evaluation;
+
+import secondlook.runtime.calibration.Bins;
+import secondlook.runtime.decision.Measure;
+import secondlook.runtime.decision.Predictions;
+
+/**
+ * How often each value of a measure occurs, in bins (a, b] of equal width over [0,1] (the first also holds 0), apart by
+ * what the truth says. Invalid rows are in no bin. Do not change the arrays.
+ *
+ * @param bins       the edges
+ * @param right      rows per bin whose predicted class is the truth
+ * @param wrong      rows per bin whose predicted class is not the truth
+ * @param unlabelled rows per bin without a usable label
+ * @param invalid    rows left out because they have no usable scores
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Histogram(Bins bins, int[] right, int[] wrong, int[] unlabelled, int invalid) {
+
+    /** All rows of a run. */
+    public static Histogram of(Predictions predictions, Measure measure, int count) {
+        return of(predictions, measure, count, -1);
+    }
+
+    /**
+     * @param count     number of bins, ≥ 1
+     * @param predicted only rows of this predicted class index; -1 for all rows
+     */
+    public static Histogram of(Predictions predictions, Measure measure, int count, int predicted) {
+        Bins bins = Bins.equalWidth(count);
+        double[] values = predictions.values(measure);
+        int[] right = new int[count];
+        int[] wrong = new int[count];
+        int[] unlabelled = new int[count];
+        int invalid = 0;
+        for (int row = 0; row < values.length; row++) {
+            if (!predictions.isValid(row)) {
+                invalid++;
+            } else if (predicted < 0 || predictions.predicted()[row] == predicted) {
+                int bin = bins.indexOf(values[row]);
+                if (!predictions.isLabelled(row)) {
+                    unlabelled[bin]++;
+                } else if (predictions.isWrong(row)) {
+                    wrong[bin]++;
+                } else {
+                    right[bin]++;
+                }
+            }
+        }
+        return new Histogram(bins, right, wrong, unlabelled, predicted < 0 ? invalid : 0);
+    }
+
+    /** Rows in a bin. */
+    public int total(int bin) {
+        return right[bin] + wrong[bin] + unlabelled[bin];
+    }
+
+    /** Rows in the fullest bin; what the tallest bar stands for. */
+    public int largest() {
+        int largest = 0;
+        for (int bin = 0; bin < right.length; bin++) {
+            largest = Math.max(largest, total(bin));
+        }
+        return largest;
+    }
+}
