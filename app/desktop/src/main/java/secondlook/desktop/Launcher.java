@@ -1,0 +1,15 @@
+package secondlook.desktop;
+
+import javafx.application.Application;
+
+/** Starts the window from the class path; JavaFX wants its main class not to be an Application there. */
+public final class Launcher {
+
+    private Launcher() {
+    }
+
+    /** @param args files to open */
+    public static void main(String[] args) {
+        Application.launch(SecondLookApplication.class, args);
+    }
+}

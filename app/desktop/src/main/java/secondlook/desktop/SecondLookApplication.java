@@ -1,0 +1,38 @@
+package secondlook.desktop;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import secondlook.desktop.AppAssembly.Surroundings;
+
+/** The JavaFX application. Its arguments are files to open. */
+public final class SecondLookApplication extends Application {
+
+    private final ExecutorService background = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "work");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Override
+    public void start(Stage stage) {
+        Path home = Path.of(System.getProperty("user.home"), "Second Look");
+        AppAssembly app = new AppAssembly(
+                new Surroundings(background, Platform::runLater, Clock.systemDefaultZone(), home));
+        app.window().show(stage);
+        if (!getParameters().getUnnamed().isEmpty()) {
+            app.opener().files(getParameters().getUnnamed().stream().map(Path::of).toList());
+        }
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        background.shutdown();
+        background.awaitTermination(2, TimeUnit.SECONDS);
+    }
+}

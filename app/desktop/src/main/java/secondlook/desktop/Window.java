@@ -1,0 +1,39 @@
+package secondlook.desktop;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import secondlook.desktop.shell.WindowCommands;
+import secondlook.desktop.shell.WindowNotices;
+import secondlook.desktop.shell.Zoom;
+import secondlook.desktop.theme.Theme;
+
+/** The program's one window: a scene dressed by the theme, listening to the keys. */
+public final class Window {
+
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
+    private final Scene scene;
+
+    Window(Parent shell, Theme theme, WindowCommands keys, WindowNotices notices, Zoom zoom) {
+        scene = new Scene(shell, WIDTH, HEIGHT);
+        theme.dress(scene);
+        keys.listen(scene);
+        notices.useFor(scene);
+        zoom.percent().subscribe(now -> shell
+                .setStyle("-fx-font-size: " + Zoom.BASE * now.intValue() / 100 + "px;"));
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    void show(Stage stage) {
+        stage.setTitle("Second Look");
+        stage.setScene(scene);
+        stage.setMinWidth(1024);
+        stage.setMinHeight(640);
+        stage.show();
+    }
+}

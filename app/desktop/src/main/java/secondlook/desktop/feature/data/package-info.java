@@ -1,0 +1,5 @@
+/** What is in this file, and can it be trusted? */
+@NullMarked
+package secondlook.desktop.feature.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package secondlook.desktop.open;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import secondlook.app.workspace.Workspace;
+import secondlook.runtime.model.ModelFiles;
+
+/** Tells what a file is by its first bytes, never by loading it. */
+public final class FileRecogniser {
+
+    private static final int HEAD = 8192;
+    private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
+    private static final Pattern PROBABILITY_COLUMN = Pattern.compile("(^|[,;\\t\"])p_[^,;\\t\"]");
+
+    private final ModelFiles models;
+
+    public FileRecogniser(ModelFiles models) {
+        this.models = models;
+    }
+
+    public FileKind kind(Path path) {
+        if (Files.isDirectory(path)) {
+            return Workspace.isWorkspace(path) ? FileKind.WORKSPACE : FileKind.UNKNOWN;
+        }
+        if (models.recognises(path)) {
+            return FileKind.MODEL;
+        }
+        byte[] head = head(path);
+        if (head.length == 0) {
+            return FileKind.UNKNOWN;
+        }
+        if (head.length >= 4 && Arrays.equals(head, 0, 4, PARQUET, 0, 4)) {
+            return FileKind.TABLE;
+        }
+        for (byte b : head) {
+            if (b == 0) {
+                return FileKind.UNKNOWN;
+            }
+        }
+        String firstLine = new String(head, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        return PROBABILITY_COLUMN.matcher(firstLine).results().limit(2).count() == 2
+                ? FileKind.PREDICTIONS
+                : FileKind.TABLE;
+    }
+
+    private static byte[] head(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(HEAD);
+        } catch (IOException unreadable) {
+            return new byte[0];
+        }
+    }
+}

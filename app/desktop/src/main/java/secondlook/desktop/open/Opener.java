@@ -1,0 +1,226 @@
+package secondlook.desktop.open;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.data.Dataset;
+import secondlook.app.data.DatasetManifest;
+import secondlook.app.run.PredictionFiles;
+import secondlook.app.run.Run;
+import secondlook.app.run.RunManifest;
+import secondlook.app.workspace.ModelEntry;
+import secondlook.app.workspace.Workspace;
+import secondlook.desktop.job.JobRunner;
+import secondlook.desktop.session.OpenModel;
+import secondlook.desktop.session.Place;
+import secondlook.desktop.session.Registry;
+import secondlook.desktop.session.Session;
+import secondlook.desktop.view.Notices;
+import secondlook.runtime.Problem;
+import secondlook.runtime.RefusedException;
+import secondlook.runtime.job.JobContext;
+import secondlook.runtime.model.Model;
+import secondlook.runtime.model.ModelFiles;
+import secondlook.runtime.model.OpenOptions;
+
+/** Opens what a person hands in or picks, off the FX thread, and puts it into the session. */
+public final class Opener {
+
+    private final Session session;
+    private final JobRunner jobs;
+    private final Notices notices;
+    private final ModelFiles models;
+    private final FileRecogniser recogniser;
+    private final RecentFolders recent;
+    private final Clock clock;
+    private final Path home;
+
+    /** @param home where a workspace is made when a file is opened and there is none yet */
+    public Opener(Session session, JobRunner jobs, Notices notices, ModelFiles models, RecentFolders recent,
+            Clock clock, Path home) {
+        this.session = session;
+        this.jobs = jobs;
+        this.notices = notices;
+        this.models = models;
+        this.recogniser = new FileRecogniser(models);
+        this.recent = recent;
+        this.clock = clock;
+        this.home = home;
+    }
+
+    public FileRecogniser recogniser() {
+        return recogniser;
+    }
+
+    /** Opens a workspace, or makes one of an empty or absent folder, and goes to where work can go on. */
+    public void workspace(Path folder) {
+        jobs.start("Opening " + folder.getFileName(), context -> {
+            Workspace workspace = Workspace.open(folder, clock);
+            try {
+                return new InWorkspace(workspace, newest(workspace));
+            } catch (Throwable failure) {
+                workspace.close();
+                throw failure;
+            }
+        }, this::enter, failure -> notices.failed("Opening " + folder, failure));
+    }
+
+    private record InWorkspace(Workspace workspace, Opened opened) {}
+
+    /** Files of any kind, in one go; a workspace among them is opened first. */
+    public void files(List<Path> paths) {
+        for (Path path : paths) {
+            if (recogniser.kind(path) == FileKind.WORKSPACE) {
+                workspace(path);
+                return;
+            }
+        }
+        Workspace current = session.workspace().get();
+        jobs.start("Opening " + paths.getFirst().getFileName(), context -> {
+            Workspace workspace = current != null ? current : Workspace.open(freshFolder(paths.getFirst()), clock);
+            Opened opened = null;
+            for (Path path : paths) {
+                opened = merge(opened, open(workspace, path, context));
+            }
+            return new InWorkspace(workspace, Objects.requireNonNull(opened));
+        }, this::enter, failure -> notices.failed("Opening " + paths.getFirst().getFileName(), failure));
+    }
+
+    /** Another dataset of the workspace. */
+    public void dataset(String id) {
+        Workspace workspace = session.workspace().get();
+        if (workspace != null) {
+            jobs.start("Opening the dataset",
+                    context -> new Opened(Registry.of(workspace), workspace.openDataset(id), null, null), opened -> {
+                        apply(opened);
+                        session.goTo(Place.DATA);
+                    }, failure -> notices.failed("Opening the dataset", failure));
+        }
+    }
+
+    /** Another model of the workspace. */
+    public void model(ModelEntry entry) {
+        Workspace workspace = session.workspace().get();
+        if (workspace != null) {
+            jobs.start("Opening the model",
+                    context -> new Opened(Registry.of(workspace), null, open(workspace, entry), null), opened -> {
+                        apply(opened);
+                        session.goTo(Place.MODEL);
+                    }, failure -> notices.failed("Opening the model", failure));
+        }
+    }
+
+    /** A run of the workspace, with its dataset and, if it is there, its model. */
+    public void run(String id) {
+        Workspace workspace = session.workspace().get();
+        if (workspace != null) {
+            jobs.start("Opening the run", context -> withRun(workspace, id), opened -> {
+                apply(opened);
+                session.goTo(Place.CONFIDENCE);
+            }, failure -> notices.failed("Opening the run", failure));
+        }
+    }
+
+    private Opened open(Workspace workspace, Path path, JobContext context) {
+        return switch (recogniser.kind(path)) {
+            case MODEL -> {
+                Model model = models.open(path, OpenOptions.AUTO);
+                ModelEntry entry = workspace.addModel(path, model, stem(path));
+                yield new Opened(Registry.of(workspace), null, new OpenModel(entry, model), null);
+            }
+            case UNKNOWN -> throw new RefusedException(new Problem(path.getFileName() + " cannot be opened",
+                    Files.exists(path) ? "it is neither a table, a model nor a workspace" : "there is no such file",
+                    "Open CSV, TSV or Parquet for data and predictions, .onnx or .smile for models."));
+            default -> {
+                DatasetManifest manifest = workspace.importDataset(path, context);
+                Dataset dataset = workspace.openDataset(manifest.id());
+                Run run = null;
+                if (PredictionFiles.looksLikePredictions(dataset)) {
+                    RunManifest made = PredictionFiles.toRun(dataset, null, workspace.runsFolder(), clock, context);
+                    workspace.addRun(made);
+                    run = workspace.openRun(made.id());
+                }
+                yield new Opened(Registry.of(workspace), dataset, null, run);
+            }
+        };
+    }
+
+    private static Opened merge(@Nullable Opened before, Opened after) {
+        return before == null
+                ? after
+                : new Opened(after.registry(), after.dataset() == null ? before.dataset() : after.dataset(),
+                        after.model() == null ? before.model() : after.model(),
+                        after.dataset() == null ? before.run() : after.run());
+    }
+
+    private OpenModel open(Workspace workspace, ModelEntry entry) {
+        return new OpenModel(entry, models.open(workspace.modelFile(entry), OpenOptions.AUTO));
+    }
+
+    private Opened newest(Workspace workspace) {
+        Registry registry = Registry.of(workspace);
+        if (!registry.runs().isEmpty()) {
+            return withRun(workspace, registry.runs().getFirst().id());
+        }
+        return new Opened(registry,
+                registry.datasets().isEmpty() ? null : workspace.openDataset(registry.datasets().getFirst().id()),
+                registry.models().isEmpty() ? null : open(workspace, registry.models().getFirst()), null);
+    }
+
+    private Opened withRun(Workspace workspace, String id) {
+        Registry registry = Registry.of(workspace);
+        Run run = workspace.openRun(id);
+        String datasetId = run.manifest().datasetId();
+        Dataset dataset = datasetId == null ? null : workspace.openDataset(datasetId);
+        OpenModel model = null;
+        for (ModelEntry entry : registry.models()) {
+            if (entry.sha256().equals(run.manifest().modelSha256())) {
+                model = open(workspace, entry);
+                break;
+            }
+        }
+        return new Opened(registry, dataset, model, run);
+    }
+
+    private void enter(InWorkspace in) {
+        if (session.workspace().get() != in.workspace()) {
+            session.use(in.workspace(), in.opened().registry());
+            recent.opened(in.workspace().folder());
+        }
+        apply(in.opened());
+        session.goTo(in.opened().run() != null
+                ? Place.CONFIDENCE
+                : in.opened().dataset() == null && in.opened().model() != null ? Place.MODEL : Place.DATA);
+    }
+
+    private void apply(Opened opened) {
+        session.refresh(opened.registry());
+        if (opened.dataset() != null) {
+            session.useDataset(opened.dataset());
+        }
+        if (opened.model() != null) {
+            session.useModel(opened.model());
+        }
+        if (opened.run() != null) {
+            session.choose(opened.run().manifest().where());
+            session.useRun(opened.run());
+        }
+    }
+
+    private Path freshFolder(Path file) {
+        Path folder = home.resolve(stem(file));
+        for (int i = 2; Files.exists(folder); i++) {
+            folder = home.resolve(stem(file) + "-" + i);
+        }
+        return folder;
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

@@ -1,0 +1,19 @@
+package secondlook.desktop.session;
+
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/** Values derived from a value that may be absent. */
+public final class IfPresent {
+
+    private IfPresent() {
+    }
+
+    /** What {@code words} makes of the value; {@code otherwise} while there is none. */
+    public static <T, R> ObservableValue<R> map(ObservableValue<@Nullable T> source, Function<T, R> words,
+            R otherwise) {
+        // never called with null
+        return source.map(value -> value == null ? otherwise : words.apply(value)).orElse(otherwise);
+    }
+}

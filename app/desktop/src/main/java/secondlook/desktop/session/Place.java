@@ -1,0 +1,6 @@
+package secondlook.desktop.session;
+
+/** The screens a person can be on. */
+public enum Place {
+    START, DATA, MODEL, CONFIDENCE, REVIEW
+}

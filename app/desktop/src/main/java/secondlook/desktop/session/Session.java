@@ -1,0 +1,163 @@
+package secondlook.desktop.session;
+
+import java.time.LocalTime;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.data.Dataset;
+import secondlook.app.review.ReviewSession;
+import secondlook.app.run.Run;
+import secondlook.app.workspace.Workspace;
+import secondlook.runtime.decision.DecisionPolicy;
+
+/**
+ * What the person is working on now, as read-only properties. Used on the FX thread. Whatever is replaced is closed by
+ * the executor handed in, and what depended on it is let go first.
+ */
+public final class Session {
+
+    private final Executor closer;
+    private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Dataset> dataset = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable OpenModel> model = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable DecisionPolicy> policy = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ReviewSession> review = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RowSelection> selection = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable LocalTime> saved = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Registry> registry = new ReadOnlyObjectWrapper<>(Registry.EMPTY);
+    private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.START);
+    private final ReadOnlyStringWrapper condition = new ReadOnlyStringWrapper("");
+
+    /** @param closer runs the closing of what is replaced, off the FX thread */
+    public Session(Executor closer) {
+        this.closer = closer;
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Workspace> workspace() {
+        return workspace.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Dataset> dataset() {
+        return dataset.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable OpenModel> model() {
+        return model.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Run> run() {
+        return run.getReadOnlyProperty();
+    }
+
+    /** The policy that decides now; follows the threshold. */
+    public ReadOnlyObjectProperty<@Nullable DecisionPolicy> policy() {
+        return policy.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable ReviewSession> review() {
+        return review.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable RowSelection> selection() {
+        return selection.getReadOnlyProperty();
+    }
+
+    /** When the last answer became durable; {@code null} before the first one. */
+    public ReadOnlyObjectProperty<@Nullable LocalTime> saved() {
+        return saved.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Registry> registry() {
+        return registry.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Place> place() {
+        return place.getReadOnlyProperty();
+    }
+
+    /** SQL condition that chooses the rows to score; empty for all. */
+    public ReadOnlyStringProperty condition() {
+        return condition.getReadOnlyProperty();
+    }
+
+    public void goTo(Place next) {
+        place.set(next);
+    }
+
+    /** Lets go of everything and takes this workspace; {@code null} for none. */
+    public void use(@Nullable Workspace next, Registry holds) {
+        useDataset(null);
+        useModel(null);
+        saved.set(null);
+        Workspace before = workspace.get();
+        workspace.set(next);
+        registry.set(holds);
+        close(before);
+    }
+
+    public void refresh(Registry holds) {
+        registry.set(holds);
+    }
+
+    public void useDataset(@Nullable Dataset next) {
+        useRun(null);
+        condition.set("");
+        Dataset before = dataset.get();
+        dataset.set(next);
+        close(before);
+    }
+
+    public void useModel(@Nullable OpenModel next) {
+        OpenModel before = model.get();
+        model.set(next);
+        close(before == null ? null : before.model());
+    }
+
+    public void useRun(@Nullable Run next) {
+        useReview(null);
+        selection.set(null);
+        policy.set(null);
+        Run before = run.get();
+        run.set(next);
+        close(before);
+    }
+
+    public void usePolicy(@Nullable DecisionPolicy next) {
+        policy.set(next);
+    }
+
+    public void useReview(@Nullable ReviewSession next) {
+        ReviewSession before = review.get();
+        review.set(next);
+        close(before);
+    }
+
+    public void select(@Nullable RowSelection rows) {
+        selection.set(rows);
+    }
+
+    public void choose(@Nullable String where) {
+        condition.set(where == null ? "" : where.strip());
+    }
+
+    /** An answer is on disk. */
+    public void savedAt(LocalTime time) {
+        saved.set(time);
+    }
+
+    private void close(@Nullable AutoCloseable old) {
+        if (old != null) {
+            closer.execute(() -> {
+                try {
+                    old.close();
+                } catch (Exception ignored) {
+                    // nothing is lost: datasets, models and runs are only read, answers are durable already
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package secondlook.desktop.shell;
+
+import atlantafx.base.controls.ModalPane;
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+import secondlook.desktop.command.Commands;
+import secondlook.desktop.session.Session;
+import secondlook.desktop.view.Screen;
+
+/** What lies over the screens: the command palette and the overview of keys. Esc closes both. */
+public final class Overlays {
+
+    private final Session session;
+    private final Commands commands;
+    private final List<Screen> screens;
+    private @Nullable ModalPane pane;
+
+    public Overlays(Session session, Commands commands, List<Screen> screens) {
+        this.session = session;
+        this.commands = commands;
+        this.screens = screens;
+    }
+
+    void useFor(ModalPane modal) {
+        pane = modal;
+        modal.setAlignment(Pos.TOP_CENTER);
+        modal.usePredefinedTransitionFactories(null);
+        modal.setInTransitionFactory(null);
+        modal.setOutTransitionFactory(null);
+    }
+
+    public void showPalette() {
+        PaletteView palette = new PaletteView(new PaletteViewModel(commands), this::hide);
+        show(palette, Pos.TOP_CENTER);
+        palette.begin();
+    }
+
+    public void showKeys() {
+        show(new KeysView(commands, screens, session.place().get()), Pos.CENTER);
+    }
+
+    public void hide() {
+        Objects.requireNonNull(pane).hide(true);
+    }
+
+    private void show(Node node, Pos where) {
+        ModalPane modal = Objects.requireNonNull(pane);
+        modal.setAlignment(where);
+        modal.show(node);
+    }
+}

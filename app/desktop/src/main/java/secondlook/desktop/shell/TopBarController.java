@@ -1,0 +1,118 @@
+package secondlook.desktop.shell;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.desktop.command.Commands;
+import secondlook.desktop.open.Opener;
+import secondlook.desktop.session.Registry;
+import secondlook.desktop.session.Session;
+import secondlook.desktop.theme.Mode;
+import secondlook.desktop.theme.Theme;
+
+/** The top bar: which dataset, model and run are meant, each to be changed; the command field; light or dark. */
+public final class TopBarController {
+
+    private final Session session;
+    private final ShellViewModel model;
+    private final Opener opener;
+    private final Commands commands;
+    private final Theme look;
+
+    @FXML
+    private HBox brand;
+    @FXML
+    private HBox crumbs;
+    @FXML
+    private MenuButton dataset;
+    @FXML
+    private MenuButton models;
+    @FXML
+    private MenuButton run;
+    @FXML
+    private Button find;
+    @FXML
+    private Button theme;
+    @FXML
+    private FontIcon themeIcon;
+
+    @SuppressWarnings("NullAway.Init") // FXML sets the fields
+    public TopBarController(Session session, ShellViewModel model, Opener opener, Commands commands, Theme look) {
+        this.session = session;
+        this.model = model;
+        this.opener = opener;
+        this.commands = commands;
+        this.look = look;
+    }
+
+    @FXML
+    private void initialize() {
+        ObservableValue<Boolean> working = session.workspace().map(w -> true).orElse(false);
+        show(crumbs, working);
+        show(brand, working.map(w -> !w));
+        crumb(dataset, model.dataset());
+        crumb(models, model.model());
+        crumb(run, model.run());
+        dataset.setOnShowing(e -> fillDatasets());
+        models.setOnShowing(e -> fillModels());
+        run.setOnShowing(e -> fillRuns());
+        find.setOnAction(e -> commands.find("window.palette").run());
+        theme.setOnAction(e -> look.choose(look.mode().get().other()));
+        look.mode().subscribe(now -> themeIcon.setIconLiteral(now == Mode.DARK ? "fth-sun" : "fth-moon"));
+    }
+
+    private static void crumb(MenuButton button, ObservableValue<String> text) {
+        button.textProperty().bind(text);
+        // a menu button with no items never says that it is about to show
+        button.getItems().add(new MenuItem(""));
+    }
+
+    private static void show(HBox box, ObservableValue<Boolean> when) {
+        box.visibleProperty().bind(when);
+        box.managedProperty().bind(when);
+    }
+
+    private void fillDatasets() {
+        Registry registry = session.registry().get();
+        fill(dataset, registry.datasets().stream()
+                .map(d -> item(d.name(), () -> opener.dataset(d.id()))).toList(), "No dataset in this workspace yet");
+    }
+
+    private void fillModels() {
+        Registry registry = session.registry().get();
+        fill(models, registry.models().stream()
+                .map(m -> item(m.name() + " v" + m.version(), () -> opener.model(m))).toList(),
+                "No model in this workspace yet");
+    }
+
+    private void fillRuns() {
+        Registry registry = session.registry().get();
+        fill(run, registry.runs().stream()
+                .map(r -> item(RunTitle.of(r) + " \u00b7 " + r.modelName() + " on "
+                        + (r.datasetName() == null ? "predictions" : r.datasetName()), () -> opener.run(r.id())))
+                .toList(), "No run in this workspace yet");
+    }
+
+    private void fill(MenuButton button, List<MenuItem> items, String none) {
+        button.getItems().setAll(items);
+        if (items.isEmpty()) {
+            MenuItem empty = new MenuItem(none);
+            empty.setDisable(true);
+            button.getItems().add(empty);
+        }
+        button.getItems().add(new javafx.scene.control.SeparatorMenuItem());
+        button.getItems().add(item("Open files\u2026", () -> commands.find("open.files").run()));
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,68 @@
+package secondlook.desktop.shell;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.util.Duration;
+import org.controlsfx.control.Notifications;
+import org.controlsfx.control.action.Action;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.desktop.view.Notices;
+import secondlook.runtime.Problem;
+
+/** Notices in a corner of the window. A failure stays until it is closed. */
+public final class WindowNotices implements Notices {
+
+    private @Nullable Scene scene;
+
+    /** Nothing is shown before the window is known. */
+    public void useFor(Scene window) {
+        scene = window;
+    }
+
+    @Override
+    public void problem(Problem problem, Throwable cause) {
+        String text = sentence(problem.why()) + (problem.remedy() == null ? "" : "\n" + problem.remedy());
+        Notifications notice = notice(problem.what(), text, "fth-alert-octagon", "danger");
+        notice.hideAfter(Duration.INDEFINITE)
+                .action(new Action("Copy details", e -> copy(details(problem, cause)))).show();
+    }
+
+    @Override
+    public void done(String text) {
+        notice(text, "", "fth-check", "success").hideAfter(Duration.seconds(5)).show();
+    }
+
+    private Notifications notice(String title, String text, String icon, String level) {
+        FontIcon graphic = new FontIcon(icon);
+        graphic.getStyleClass().add(level);
+        Notifications notice = Notifications.create().title(title).text(text).graphic(graphic)
+                .position(Pos.BOTTOM_RIGHT);
+        if (scene != null && scene.getWindow() != null) {
+            notice.owner(scene.getWindow());
+        }
+        return notice;
+    }
+
+    private static String sentence(String words) {
+        String first = words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return first.endsWith(".") || first.endsWith("!") ? first : first + ".";
+    }
+
+    /** What a person pastes into a report. */
+    static String details(Problem problem, Throwable cause) {
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        return problem.oneLine() + "\n\n" + trace;
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

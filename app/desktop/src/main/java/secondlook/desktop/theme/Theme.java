@@ -1,0 +1,65 @@
+package secondlook.desktop.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/** AtlantaFX Primer with our variables on top. Follows the system until the person chooses. Used on the FX thread. */
+public final class Theme {
+
+    private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(Mode.LIGHT);
+    private boolean chosen;
+
+    /** Loads the faces and takes the system's mode. The toolkit must be running. */
+    public Theme() {
+        for (String face : new String[]{"IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf"}) {
+            Font.loadFont(resource("fonts/" + face).toExternalForm(), 13);
+        }
+        ObservableValue<ColorScheme> system = Platform.getPreferences().colorSchemeProperty();
+        system.subscribe(scheme -> {
+            if (!chosen) {
+                set(scheme == ColorScheme.DARK ? Mode.DARK : Mode.LIGHT);
+            }
+        });
+    }
+
+    public ReadOnlyObjectProperty<Mode> mode() {
+        return mode.getReadOnlyProperty();
+    }
+
+    /** The person's choice; the system is not followed any more. */
+    public void choose(Mode next) {
+        chosen = true;
+        set(next);
+    }
+
+    /** Dresses a scene and keeps it dressed. */
+    public void dress(Scene scene) {
+        mode.subscribe(now -> {
+            String ours = resource("second-look.css").toExternalForm();
+            String colours = resource(now == Mode.DARK ? "dark.css" : "light.css").toExternalForm();
+            scene.getStylesheets().setAll(colours, ours);
+            scene.getPreferences().setColorScheme(now == Mode.DARK ? ColorScheme.DARK : ColorScheme.LIGHT);
+        });
+    }
+
+    private void set(Mode next) {
+        Application.setUserAgentStylesheet(next == Mode.DARK
+                ? new PrimerDark().getUserAgentStylesheet()
+                : new PrimerLight().getUserAgentStylesheet());
+        mode.set(next);
+    }
+
+    private static URL resource(String name) {
+        return Objects.requireNonNull(Theme.class.getResource(name), name);
+    }
+}

@@ -1,0 +1,5 @@
+/** Colours, type and the light and dark modes. */
+@NullMarked
+package secondlook.desktop.theme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package secondlook.desktop.screens;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
+import javax.imageio.ImageIO;
+import secondlook.desktop.theme.Mode;
+import secondlook.desktop.theme.Theme;
+
+/** Takes pictures of a scene in both modes, at 100 % and 200 %, named like those of the design. */
+public final class ScreenShooter {
+
+    private final Path folder;
+
+    public ScreenShooter() {
+        this(Path.of(System.getProperty("secondlook.target", "target"), "screens"));
+    }
+
+    public ScreenShooter(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes {@code name-light.png}, {@code name-light@2x.png} and the same for dark. Not on the FX thread. */
+    public void shoot(Scene scene, Theme theme, String name) {
+        for (Mode mode : Mode.values()) {
+            FxToolkit.run(() -> theme.choose(mode));
+            settle();
+            String base = name + "-" + mode.name().toLowerCase(java.util.Locale.ROOT);
+            write(scene, 1, base + ".png");
+            write(scene, 2, base + "@2x.png");
+        }
+        FxToolkit.run(() -> theme.choose(Mode.LIGHT));
+    }
+
+    /** Lets pulses pass, so that style, layout and canvases that redraw on it are done. */
+    public static void settle() {
+        for (int i = 0; i < 4; i++) {
+            FxToolkit.run(() -> Platform.requestNextPulse());
+            FxToolkit.run(() -> {
+            });
+        }
+    }
+
+    private void write(Scene scene, double scale, String file) {
+        WritableImage image = FxToolkit.call(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            SnapshotParameters how = new SnapshotParameters();
+            how.setTransform(Transform.scale(scale, scale));
+            how.setFill(scene.getFill());
+            return scene.getRoot().snapshot(how, null);
+        });
+        try {
+            Files.createDirectories(folder);
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", folder.resolve(file).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
