@@ -62,7 +62,6 @@ public final class Database implements AutoCloseable {
 
     private static Connection connect(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(5_000);
         config.enforceForeignKeys(true);
@@ -120,28 +119,14 @@ public final class Database implements AutoCloseable {
         lock.lock();
         try {
             presence.require(what);
-            connection.setAutoCommit(false);
-            T result = work.with(connection);
-            connection.commit();
+            T result = Transaction.run(connection, work);
             // SQLite happily writes on into files that were deleted under it; what went there is not kept
             presence.require(what);
             return result;
         } catch (SQLException e) {
             throw SqlFailure.explain(what, e);
         } finally {
-            endTransaction();
             lock.unlock();
-        }
-    }
-
-    private void endTransaction() {
-        try {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException alreadyFailed) {
-            // the work's own failure is the one to tell; SQLite rolls an open transaction back when it is closed
         }
     }
 

@@ -56,20 +56,15 @@ public record Migrations(int applicationId, List<String> steps) {
         if (!isEmpty(connection)) {
             backUp(connection, file.resolveSibling(file.getFileName() + ".v" + version + ".backup"));
         }
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            for (String step : steps.subList(version, steps.size())) {
-                statement.executeUpdate(step);
+        Transaction.run(connection, inTransaction -> {
+            try (Statement statement = inTransaction.createStatement()) {
+                for (String step : steps.subList(version, steps.size())) {
+                    statement.executeUpdate(step);
+                }
+                statement.executeUpdate("PRAGMA application_id=" + applicationId);
+                return statement.executeUpdate("PRAGMA user_version=" + steps.size());
             }
-            statement.executeUpdate("PRAGMA application_id=" + applicationId);
-            statement.executeUpdate("PRAGMA user_version=" + steps.size());
-            connection.commit();
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
+        });
     }
 
     private static boolean isEmpty(Connection connection) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.database.Audit;
 import secondlook.app.database.Database;
+import secondlook.app.database.Inserted;
 import secondlook.app.database.Json;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.decision.DecisionPolicy;
@@ -59,14 +60,12 @@ public final class SqliteReviewStore implements ReviewStore {
     private static long insertSession(Connection connection, List<String> texts, int items) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO review_session (name, run_id, policy, classes, reviewer, created, items)
-                VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq""")) {
+                VALUES (?, ?, ?, ?, ?, ?, ?)""")) {
             for (int i = 0; i < texts.size(); i++) {
                 insert.setString(i + 1, texts.get(i));
             }
             insert.setInt(texts.size() + 1, items);
-            try (ResultSet row = insert.executeQuery()) {
-                return row.getLong(1);
-            }
+            return Inserted.id(connection, insert);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.database.Database;
+import secondlook.app.database.Inserted;
 
 /** The acts and notes of one session on disk. Only ever added to; one transaction per act. */
 final class VerdictTable {
@@ -77,7 +78,7 @@ final class VerdictTable {
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO verdict
                   (session, position, kind, label, note, reviewer, at, seconds, supersedes, redoes)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""")) {
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             insert.setLong(1, session);
             insert.setInt(2, draft.item.position());
             insert.setString(3, draft.kind.name());
@@ -88,9 +89,7 @@ final class VerdictTable {
             insert.setDouble(8, draft.seconds);
             setLong(insert, 9, draft.supersedes);
             setLong(insert, 10, draft.redoes);
-            try (ResultSet row = insert.executeQuery()) {
-                return row.getLong(1);
-            }
+            return Inserted.id(connection, insert);
         }
     }
 
@@ -101,15 +100,13 @@ final class VerdictTable {
 
     private long insertNote(Connection connection, int position, String text, String at) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO note (session, position, text, reviewer, at) VALUES (?, ?, ?, ?, ?) RETURNING id")) {
+                "INSERT INTO note (session, position, text, reviewer, at) VALUES (?, ?, ?, ?, ?)")) {
             insert.setLong(1, session);
             insert.setInt(2, position);
             insert.setString(3, text);
             insert.setString(4, entry.reviewer());
             insert.setString(5, at);
-            try (ResultSet row = insert.executeQuery()) {
-                return row.getLong(1);
-            }
+            return Inserted.id(connection, insert);
         }
     }
 

@@ -55,8 +55,9 @@ final class FolderLock implements AutoCloseable {
             return new FolderLock(real, channel);
         } catch (IOException e) {
             letGo(real, channel);
-            throw new RefusedException(new Problem(folder + " cannot be opened", "it cannot be written to",
-                    "Check that you may write to the folder and that the disk is not full, or choose another one."), e);
+            throw new RefusedException(new Problem(folder + " cannot be opened",
+                    "it cannot be written to; the disk is full or the folder is read-only",
+                    "Free some space, check your rights, or choose another folder."), e);
         } catch (RuntimeException e) {
             letGo(real, channel);
             throw e;
