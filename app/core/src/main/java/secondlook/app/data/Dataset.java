@@ -1,60 +1,183 @@
 package secondlook.app.data;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.duckdb.DuckDb;
+import secondlook.app.duckdb.ResultReading;
+import secondlook.runtime.Problem;
+import secondlook.runtime.RefusedException;
+import secondlook.runtime.data.Column;
+import secondlook.runtime.data.ColumnType;
+import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.data.FeatureBatch;
+import secondlook.runtime.data.IntegerVector;
+import secondlook.runtime.data.Schema;
 
-/** An imported snapshot, opened read-only. Thread-safe. */
+/**
+ * An imported snapshot, opened read-only. Thread-safe: every call uses a connection of its own. A row's id is its
+ * 0-based position in the source.
+ */
 public final class Dataset implements AutoCloseable {
 
-    /** @param folder holds {@code <id>.duckdb} and {@code <id>.json} */
-    public static Dataset open(Path folder, String id) {
-        throw new UnsupportedOperationException("contract");
-    }
+    private static final int IDS_AT_ONCE = 1 << 16;
 
-    public DatasetManifest manifest() {
-        throw new UnsupportedOperationException("contract");
-    }
+    private final DatasetManifest manifest;
+    private final Lanes lanes;
 
-    /** Rows {@code first} (inclusive) to {@code first + count}, in file order, all columns. */
-    public FeatureBatch page(long first, int count) {
-        throw new UnsupportedOperationException("contract");
-    }
-
-    /** The rows of these ids, in that order, all columns. */
-    public FeatureBatch rows(long[] rowIds) {
-        throw new UnsupportedOperationException("contract");
+    private Dataset(DatasetManifest manifest, Lanes lanes) {
+        this.manifest = manifest;
+        this.lanes = lanes;
     }
 
     /**
-     * Row ids that fulfil a condition, in an order.
+     * @param folder holds {@code <id>.duckdb} and {@code <id>.json}
+     * @throws RefusedException if they are absent or damaged
+     */
+    public static Dataset open(Path folder, String id) {
+        Path database = database(folder, id);
+        try {
+            DatasetManifest manifest = ManifestFile.read(manifest(folder, id), DatasetManifest.class);
+            if (!Files.isRegularFile(database)) {
+                throw new IOException(database.getFileName() + " is absent");
+            }
+            return new Dataset(manifest, new Lanes(DuckDb.readOnly(database)));
+        } catch (IOException | SQLException e) {
+            throw new RefusedException(new Problem("The dataset " + id + " cannot be opened", folder.toString(),
+                    Condition.firstLine(String.valueOf(e.getMessage())), "Import its source again."), e);
+        }
+    }
+
+    static Path database(Path folder, String id) {
+        return folder.resolve(id + ".duckdb");
+    }
+
+    static Path manifest(Path folder, String id) {
+        return folder.resolve(id + ".json");
+    }
+
+    static boolean exists(Path folder, String id) {
+        return Files.isRegularFile(database(folder, id)) && Files.isRegularFile(manifest(folder, id));
+    }
+
+    public DatasetManifest manifest() {
+        return manifest;
+    }
+
+    /** Rows {@code first} (inclusive) to {@code first + count}, in file order, all columns. Fewer at the end. */
+    public FeatureBatch page(long first, int count) {
+        return DatasetQuery.with(lanes, null, connection -> {
+            Schema schema = manifest.schema();
+            var statement = connection.prepare(DatasetQuery.select(schema.columns(), false)
+                    + " WHERE rowid BETWEEN ? AND ? ORDER BY rowid");
+            statement.setLong(1, first);
+            statement.setLong(2, first + count - 1);
+            return DatasetQuery.all(statement, schema, Math.max(count, 1));
+        });
+    }
+
+    /**
+     * The rows of these ids, in that order, all columns. An id may occur twice.
+     *
+     * @throws IllegalArgumentException if an id is none of this dataset's
+     */
+    public FeatureBatch rows(long[] rowIds) {
+        List<Column> columns = new ArrayList<>(List.of(new Column("rowid", ColumnType.INTEGER)));
+        columns.addAll(manifest.schema().columns());
+        long[] wanted = Arrays.stream(rowIds).sorted().distinct().toArray();
+        FeatureBatch found = DatasetQuery.with(lanes, null, connection -> {
+            // a semi-join with a list is pushed into the scan; a long IN is not
+            var statement = connection.prepare(DatasetQuery.select(manifest.schema().columns(), true)
+                    + " WHERE rowid IN (SELECT unnest(" + Arrays.toString(wanted) + "::BIGINT[])) ORDER BY rowid");
+            return DatasetQuery.all(statement, new Schema(columns), Math.max(wanted.length, 1));
+        });
+        long[] ids = ((IntegerVector) found.column(0)).values();
+        int[] order = new int[rowIds.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = Arrays.binarySearch(ids, 0, found.rows(), rowIds[i]);
+            if (order[i] < 0) {
+                throw new IllegalArgumentException("no row " + rowIds[i]);
+            }
+        }
+        List<ColumnVector> ordered = found.columns().subList(1, found.columns().size()).stream()
+                .map(vector -> RowOrder.apply(vector, order)).toList();
+        return new FeatureBatch(manifest.schema(), order.length, ordered);
+    }
+
+    /**
+     * Row ids that fulfil a condition, in an order. Missing values come last in either direction; rows of equal values
+     * keep file order.
      *
      * @param where   an SQL condition over the columns, or {@code null} for all rows
      * @param orderBy a column name, or {@code null} for file order
      * @throws secondlook.runtime.RefusedException if the condition is not valid or more than a condition
      */
     public int[] ids(@Nullable String where, @Nullable String orderBy, boolean descending) {
-        throw new UnsupportedOperationException("contract");
+        String order = DatasetQuery.order(manifest.schema(), orderBy, descending);
+        return DatasetQuery.with(lanes, where, connection -> {
+            String condition = Condition.checked(connection, where);
+            int[] ids = new int[Math.toIntExact(Math.min(manifest.rows(), Integer.MAX_VALUE - 8))];
+            int n = 0;
+            var statement = connection.prepare("SELECT rowid FROM data WHERE " + condition + " ORDER BY " + order);
+            try (ResultReading reading = new ResultReading(statement, List.of(ColumnType.INTEGER))) {
+                for (var batch = reading.next(IDS_AT_ONCE); batch != null; batch = reading.next(IDS_AT_ONCE)) {
+                    IntegerVector rows = (IntegerVector) batch.getFirst();
+                    for (int i = 0; i < rows.size(); i++) {
+                        ids[n++] = (int) rows.values()[i];
+                    }
+                }
+            }
+            return Arrays.copyOf(ids, n);
+        });
     }
 
-    /** Reads these columns of the rows that fulfil the condition in batches, in file order. A column may be named twice. */
+    /**
+     * Reads these columns of the rows that fulfil the condition in batches, in file order. A column may be named twice.
+     *
+     * @throws IllegalArgumentException            if there is no such column
+     * @throws secondlook.runtime.RefusedException if the condition is not valid or more than a condition
+     */
     public RowReader read(List<String> columns, @Nullable String where, int batchRows) {
-        throw new UnsupportedOperationException("contract");
+        Schema schema = manifest.schema().select(columns);
+        long total = where == null ? manifest.rows() : count(where);
+        return DatasetQuery.handOver(lanes, where, connection -> {
+            String condition = Condition.checked(connection, where);
+            DuckDBPreparedStatement statement = connection.prepare(DatasetQuery.select(schema.columns(), true)
+                    + " WHERE " + condition);
+            return new SnapshotRows(lanes, connection, statement, schema, total, batchRows, where);
+        });
     }
 
     /** Number of rows that fulfil the condition. */
     public long count(@Nullable String where) {
-        throw new UnsupportedOperationException("contract");
+        return DatasetQuery.with(lanes, where, connection -> {
+            var statement = connection
+                    .prepare("SELECT count(*) FROM data WHERE " + Condition.checked(connection, where));
+            try (ResultReading reading = new ResultReading(statement, List.of(ColumnType.INTEGER))) {
+                List<ColumnVector> row = reading.next(1);
+                return row == null ? 0L : ((IntegerVector) row.getFirst()).values()[0];
+            }
+        });
     }
 
     /** One pass over every column: missing, distinct, range, mean, most frequent values, a small histogram. */
     public List<ColumnProfile> profile() {
-        throw new UnsupportedOperationException("contract");
+        return DatasetQuery.with(lanes, null, connection -> new Profiling(connection, manifest).columns());
     }
 
+    /** Waits for calls and readers that are still at work. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("contract");
+        try {
+            lanes.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,41 +1,97 @@
 package secondlook.app.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.data.ManifestFile;
+import secondlook.runtime.Problem;
+import secondlook.runtime.RefusedException;
 import secondlook.runtime.decision.Predictions;
+import secondlook.runtime.decision.RowStatus;
 
 /** An immutable run opened for reading. Thread-safe. */
 public final class Run implements AutoCloseable {
 
-    /** @param folder holds {@code <id>.parquet} and {@code <id>.json} */
+    private final RunManifest manifest;
+    private final RunTable table;
+    private @Nullable Predictions predictions;
+    private double @Nullable [] values;
+
+    private Run(RunManifest manifest, RunTable table) {
+        this.manifest = manifest;
+        this.table = table;
+    }
+
+    /**
+     * @param folder holds {@code <id>.parquet} and {@code <id>.json}
+     * @throws RefusedException if they are absent or damaged
+     */
     public static Run open(Path folder, String id) {
-        throw new UnsupportedOperationException("contract");
+        Path file = RunFiles.table(folder, id);
+        try {
+            RunManifest manifest = ManifestFile.read(RunFiles.manifest(folder, id), RunManifest.class);
+            if (!Files.isRegularFile(file)) {
+                throw new IOException(file.getFileName() + " is absent");
+            }
+            return new Run(manifest, RunTable.open(file, manifest));
+        } catch (IOException | SQLException e) {
+            throw new RefusedException(new Problem("The run " + id + " cannot be opened", folder.toString(),
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown"), "Make it again."), e);
+        }
     }
 
     public RunManifest manifest() {
-        throw new UnsupportedOperationException("contract");
+        return manifest;
     }
 
     public boolean isRegression() {
-        throw new UnsupportedOperationException("contract");
+        return manifest.classes().isEmpty();
     }
 
     /** Everything but the distributions, in memory; read once and kept. */
-    public Predictions predictions() {
-        throw new UnsupportedOperationException("contract");
+    public synchronized Predictions predictions() {
+        Predictions known = predictions;
+        if (known == null) {
+            known = isRegression() ? ofRegression() : table.predictions();
+            predictions = known;
+        }
+        return known;
+    }
+
+    private Predictions ofRegression() {
+        double[] all = values();
+        int n = all.length;
+        byte[] status = new byte[n];
+        int[] none = new int[n];
+        Arrays.fill(none, -1);
+        double[] missing = new double[n];
+        Arrays.fill(missing, Double.NaN);
+        for (int row = 0; row < n; row++) {
+            status[row] = (Double.isNaN(all[row]) ? RowStatus.INVALID : RowStatus.OK).code();
+        }
+        return new Predictions(manifest.classes(), table.rowIds(), none, missing, missing, missing, status, null);
     }
 
     /** Distribution over the classes for one row of the run (its index, not its row id); NaN where invalid. */
     public double[] distribution(int index) {
-        throw new UnsupportedOperationException("contract");
+        return table.distribution(index);
     }
 
-    /** The predicted values of a regression, one per row; empty for a classification. */
-    public double[] values() {
-        throw new UnsupportedOperationException("contract");
+    /** The predicted values of a regression, one per row, NaN where invalid; empty for a classification. */
+    public synchronized double[] values() {
+        double[] known = values;
+        if (known == null) {
+            known = isRegression() ? table.values() : new double[0];
+            values = known;
+        }
+        return known;
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("contract");
+        table.close();
     }
 }

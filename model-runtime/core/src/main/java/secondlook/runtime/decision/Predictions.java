@@ -26,8 +26,17 @@ public record Predictions(List<String> classes, long[] rowIds, int[] predicted, 
     /** The label is none of the model's classes. */
     public static final int UNKNOWN_TRUTH = -2;
 
-    public Predictions {
-        classes = List.copyOf(classes);
+    // spelt out because the annotations of a compact constructor's parameters do not reach the class file
+    public Predictions(List<String> classes, long[] rowIds, int[] predicted, double[] confidence, double[] margin,
+            double[] entropy, byte[] status, int @Nullable [] truth) {
+        this.classes = List.copyOf(classes);
+        this.rowIds = rowIds;
+        this.predicted = predicted;
+        this.confidence = confidence;
+        this.margin = margin;
+        this.entropy = entropy;
+        this.status = status;
+        this.truth = truth;
     }
 
     public int rows() {

@@ -1,0 +1,157 @@
+package secondlook.app.data;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import secondlook.runtime.Problem;
+import secondlook.runtime.RefusedException;
+import secondlook.runtime.job.JobContext;
+
+/**
+ * Writes a CSV file anew, in UTF-8 and with every quote closed, reading it as leniently as spreadsheets and Python's csv
+ * module do: a quote opens a cell only at its beginning, a doubled quote inside is a quote, text after the closing quote
+ * belongs to the cell, and a cell left open ends with the file.
+ */
+final class LenientCsv {
+
+    private static final String DELIMITERS = ",\t;|";
+
+    private static final int CHECK_EVERY = 1 << 16;
+
+    private final Reader in;
+    private final Writer out;
+    private final char delimiter;
+    private final StringBuilder cell = new StringBuilder();
+    private boolean quoted;
+
+    private LenientCsv(Reader in, Writer out, char delimiter) {
+        this.in = in;
+        this.out = out;
+        this.delimiter = delimiter;
+    }
+
+    static void rewrite(SourceFile source, Charset charset, Path target, JobContext context) {
+        CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(source.path()), decoder), 1 << 16);
+                Writer out = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
+            new LenientCsv(in, out, delimiter(source, charset)).rewrite(context);
+        } catch (MalformedInputException e) {
+            throw new RefusedException(new Problem(source.path() + " cannot be imported",
+                    "its text is not proper " + charset.name(), "Save it as UTF-8 and try again."), e);
+        } catch (IOException e) {
+            throw ImportFailures.io(source, e);
+        }
+    }
+
+    /** The candidate that stands most often in the first line, quoted parts set aside. */
+    private static char delimiter(SourceFile source, Charset charset) {
+        String head = new String(source.head(), charset);
+        int[] counts = new int[DELIMITERS.length()];
+        boolean inside = false;
+        boolean any = false;
+        for (int i = 0; i < head.length() && !(any && !inside && head.charAt(i) == '\n'); i++) {
+            char c = head.charAt(i);
+            inside ^= c == '"';
+            int candidate = inside ? -1 : DELIMITERS.indexOf(c);
+            if (candidate >= 0) {
+                counts[candidate]++;
+            }
+            any |= c > ' ';
+        }
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            best = counts[i] > counts[best] ? i : best;
+        }
+        // a first line of one tab is rather a table of two columns than prose with commas
+        return counts[1] > 0 ? '\t' : DELIMITERS.charAt(best);
+    }
+
+    private void rewrite(JobContext context) throws IOException {
+        boolean first = true;
+        long read = 0;
+        int c = in.read();
+        if (c == '\uFEFF') {
+            c = in.read();
+        }
+        while (c >= 0) {
+            c = readCell(c);
+            writeCell(first);
+            first = false;
+            if (c == delimiter) {
+                c = in.read();
+                if (c < 0 || c == '\n' || c == '\r') {
+                    writeCell(false);
+                }
+            }
+            if (c == '\n' || c == '\r') {
+                out.write('\n');
+                first = true;
+                int next = in.read();
+                c = c == '\r' && next == '\n' ? in.read() : next;
+            }
+            if (++read % CHECK_EVERY == 0) {
+                context.checkCancelled();
+            }
+        }
+    }
+
+    /** Reads the cell that begins with {@code c} and returns what ended it. */
+    private int readCell(int first) throws IOException {
+        cell.setLength(0);
+        int c = first;
+        quoted = c == '"';
+        boolean inside = quoted;
+        if (inside) {
+            c = in.read();
+        }
+        while (c >= 0) {
+            if (inside && c == '"') {
+                c = in.read();
+                if (c != '"') {
+                    inside = false;
+                    continue;
+                }
+            } else if (!inside && (c == delimiter || c == '\n' || c == '\r')) {
+                break;
+            }
+            cell.append((char) c);
+            c = in.read();
+        }
+        return c;
+    }
+
+    private void writeCell(boolean first) throws IOException {
+        if (!first) {
+            out.write(',');
+        }
+        String text = cell.toString();
+        cell.setLength(0);
+        if (quoted || needsQuotes(text)) {
+            out.write('"');
+            out.write(text.replace("\"", "\"\""));
+            out.write('"');
+        } else {
+            out.write(text);
+        }
+        quoted = false;
+    }
+
+    private static boolean needsQuotes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+}

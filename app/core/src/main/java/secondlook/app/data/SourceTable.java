@@ -1,0 +1,23 @@
+package secondlook.app.data;
+
+import java.util.List;
+import secondlook.runtime.data.ColumnType;
+
+/**
+ * How a file is read as a table.
+ *
+ * @param format   the word for the manifest
+ * @param from     what stands behind FROM; gives the rows in file order
+ * @param columns  in file order
+ * @param warnings what a person should know
+ */
+record SourceTable(String format, String from, List<SourceColumn> columns, List<String> warnings) {
+
+    SourceTable {
+        columns = List.copyOf(columns);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** @param expression gives the values, of the SQL type that {@code type} is stored in */
+    record SourceColumn(String name, ColumnType type, String expression) {}
+}

@@ -1,0 +1,62 @@
+package secondlook.app.duckdb;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/** Opens embedded databases. None of them loads an extension from anywhere, and none takes orders on its configuration. */
+public final class DuckDb {
+
+    /** Leaves a small machine room for the Java heap, the native code of models and the file cache. */
+    private static final String MEMORY = "1GB";
+
+    private DuckDb() {
+    }
+
+    /** An existing database, read-only, from which no other file can be reached. */
+    public static DuckDBConnection readOnly(Path file) throws SQLException {
+        Properties options = options();
+        options.setProperty("duckdb.read_only", "true");
+        options.setProperty("enable_external_access", "false");
+        options.setProperty("temp_directory", "");
+        return open(file.toAbsolutePath().toString(), options);
+    }
+
+    /** A new database file. */
+    public static DuckDBConnection create(Path file, Path scratch) throws SQLException {
+        Properties options = options();
+        options.setProperty("temp_directory", scratch.toAbsolutePath().toString());
+        return open(file.toAbsolutePath().toString(), options);
+    }
+
+    /** A database of its own in memory that reads and writes files; nothing is spilled to disk. */
+    public static DuckDBConnection inMemory() throws SQLException {
+        Properties options = options();
+        options.setProperty("temp_directory", "");
+        return open("", options);
+    }
+
+    private static Properties options() {
+        Properties options = new Properties();
+        options.setProperty("autoinstall_known_extensions", "false");
+        options.setProperty("autoload_known_extensions", "false");
+        options.setProperty("memory_limit", MEMORY);
+        options.setProperty("jdbc_stream_results", "true");
+        return options;
+    }
+
+    private static DuckDBConnection open(String path, Properties options) throws SQLException {
+        var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + path, options);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TimeZone='UTC'");
+            statement.execute("SET lock_configuration=true");
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
+    }
+}

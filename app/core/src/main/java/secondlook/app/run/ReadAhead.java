@@ -1,0 +1,68 @@
+package secondlook.app.run;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.data.RowReader;
+
+/** Reads the next batches on a thread of its own while the last one is scored. */
+final class ReadAhead implements RowReader {
+
+    private static final int BATCHES_AHEAD = 2;
+
+    private final RowReader source;
+    private final Handover<Rows> handover = new Handover<>(BATCHES_AHEAD);
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final Thread thread;
+
+    /** @param source closed with this */
+    ReadAhead(RowReader source) {
+        this.source = source;
+        this.thread = Thread.ofPlatform().daemon().name("read-rows").unstarted(this::read);
+        thread.start();
+    }
+
+    private void read() {
+        try {
+            Rows rows = source.next();
+            while (rows != null && handover.put(rows)) {
+                rows = source.next();
+            }
+        } catch (RuntimeException e) {
+            failure.set(e);
+        } finally {
+            handover.complete();
+        }
+    }
+
+    @Override
+    public @Nullable Rows next() {
+        Rows rows = handover.take();
+        RuntimeException failed = failure.get();
+        if (rows == null && failed != null) {
+            throw failed;
+        }
+        return rows;
+    }
+
+    @Override
+    public long total() {
+        return source.total();
+    }
+
+    @Override
+    public void close() {
+        handover.breakOff();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        source.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

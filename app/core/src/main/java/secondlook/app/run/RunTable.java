@@ -1,0 +1,263 @@
+package secondlook.app.run;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.duckdb.DuckDb;
+import secondlook.app.duckdb.ResultReading;
+import secondlook.app.duckdb.Sql;
+import secondlook.runtime.data.ColumnType;
+import secondlook.runtime.data.ColumnVector;
+import secondlook.runtime.data.IntegerVector;
+import secondlook.runtime.data.RealVector;
+import secondlook.runtime.decision.InputRules;
+import secondlook.runtime.decision.Measure;
+import secondlook.runtime.decision.Predictions;
+import secondlook.runtime.decision.RowStatus;
+
+/** Reads a run's file. Columns are found by their place, which {@link RunColumn#of} fixes. Thread-safe. */
+final class RunTable implements AutoCloseable {
+
+    private static final int BATCH = 1 << 16;
+
+    private static final int BLOCK = 4096;
+
+    private static final int BLOCKS_KEPT = 64;
+
+    private final DuckDBConnection connection;
+    private final String from;
+    private final RunManifest manifest;
+    private final List<String> names;
+    private final List<String> types;
+    private final Map<Integer, double[]> blocks = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, double[]> eldest) {
+            return size() > BLOCKS_KEPT;
+        }
+    };
+
+    private RunTable(DuckDBConnection connection, String from, RunManifest manifest, List<String> names,
+            List<String> types) {
+        this.connection = connection;
+        this.from = from;
+        this.manifest = manifest;
+        this.names = names;
+        this.types = types;
+    }
+
+    static RunTable open(Path file, RunManifest manifest) throws SQLException {
+        DuckDBConnection connection = DuckDb.inMemory();
+        try {
+            String from = "read_parquet(" + Sql.file(file) + ", file_row_number=true)";
+            List<String> names = new ArrayList<>();
+            List<String> types = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement
+                            .executeQuery("DESCRIBE SELECT * EXCLUDE file_row_number FROM " + from)) {
+                while (result.next()) {
+                    names.add(result.getString(1));
+                    types.add(result.getString(2));
+                }
+            }
+            int classes = manifest.classes().size();
+            int expected = (classes == 0 ? 2 : classes + 4) + (manifest.truth() == null ? 0 : 1);
+            if (names.size() != expected) {
+                throw new SQLException("its table has " + names.size() + " columns instead of " + expected);
+            }
+            return new RunTable(connection, from, manifest, names, types);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    long[] rowIds() {
+        long[] ids = new long[rows()];
+        each(List.of(name(0)), List.of(ColumnType.INTEGER), (at, columns) -> System
+                .arraycopy(((IntegerVector) columns.getFirst()).values(), 0, ids, at, columns.getFirst().size()));
+        return ids;
+    }
+
+    double[] values() {
+        double[] values = new double[rows()];
+        each(List.of(name(1)), List.of(ColumnType.REAL), (at, columns) -> System
+                .arraycopy(((RealVector) columns.getFirst()).values(), 0, values, at, columns.getFirst().size()));
+        return values;
+    }
+
+    Predictions predictions() {
+        int n = rows();
+        int classes = manifest.classes().size();
+        PredictionArrays arrays = new PredictionArrays(n, manifest.truth() != null);
+        List<String> columns = new ArrayList<>();
+        List<ColumnType> kinds = new ArrayList<>();
+        for (int c = 0; c <= classes; c++) {
+            columns.add(name(c));
+            kinds.add(c == 0 ? ColumnType.INTEGER : ColumnType.REAL);
+        }
+        // shorter than the word, and enough to tell them apart
+        columns.add("CASE " + name(classes + 3) + " WHEN 'ok' THEN 0 WHEN 'renormalised' THEN 1 ELSE 2 END::BIGINT");
+        kinds.add(ColumnType.INTEGER);
+        TruthIndex index = null;
+        if (manifest.truth() != null) {
+            ColumnType type = truthType(types.get(classes + 4));
+            columns.add(type == ColumnType.BOOLEAN ? name(classes + 4) + "::BIGINT" : name(classes + 4));
+            kinds.add(type);
+            index = new TruthIndex(manifest.classes(), type);
+        }
+        TruthIndex truth = index;
+        each(columns, kinds, (at, batch) -> arrays.add(at, batch, classes, truth));
+        return arrays.predictions(manifest.classes());
+    }
+
+    private static ColumnType truthType(String sqlType) {
+        return switch (sqlType) {
+            case "BIGINT" -> ColumnType.INTEGER;
+            case "DOUBLE" -> ColumnType.REAL;
+            case "BOOLEAN" -> ColumnType.BOOLEAN;
+            default -> ColumnType.TEXT;
+        };
+    }
+
+    double[] distribution(int index) {
+        int classes = manifest.classes().size();
+        if (index < 0 || index >= rows()) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        if (classes == 0) {
+            return new double[0];
+        }
+        double[] block;
+        synchronized (blocks) {
+            block = blocks.computeIfAbsent(index / BLOCK, this::readBlock);
+        }
+        int at = index % BLOCK * classes;
+        double[] distribution = Arrays.copyOfRange(block, at, at + classes);
+        if (InputRules.apply(distribution, 0, classes) == RowStatus.INVALID) {
+            Arrays.fill(distribution, Double.NaN);
+        }
+        return distribution;
+    }
+
+    private double[] readBlock(int number) {
+        int classes = manifest.classes().size();
+        long first = (long) number * BLOCK;
+        List<String> columns = new ArrayList<>();
+        for (int k = 1; k <= classes; k++) {
+            columns.add(name(k));
+        }
+        double[] block = new double[BLOCK * classes];
+        List<ColumnType> kinds = columns.stream().map(name -> ColumnType.REAL).toList();
+        read("SELECT " + String.join(", ", columns) + " FROM " + from + " WHERE file_row_number BETWEEN " + first
+                + " AND " + (first + BLOCK - 1) + " ORDER BY file_row_number", kinds, (at, batch) -> {
+                    for (int k = 0; k < classes; k++) {
+                        double[] column = ((RealVector) batch.get(k)).values();
+                        for (int row = 0; row < column.length; row++) {
+                            block[(at + row) * classes + k] = column[row];
+                        }
+                    }
+                });
+        return block;
+    }
+
+    private int rows() {
+        return Math.toIntExact(manifest.rows());
+    }
+
+    private String name(int column) {
+        return Sql.name(names.get(column));
+    }
+
+    @FunctionalInterface
+    private interface Sink {
+        void accept(int at, List<ColumnVector> columns);
+    }
+
+    private void each(List<String> columns, List<ColumnType> kinds, Sink sink) {
+        read("SELECT " + String.join(", ", columns) + " FROM " + from, kinds, sink);
+    }
+
+    private void read(String query, List<ColumnType> kinds, Sink sink) {
+        try (DuckDBConnection own = connection.duplicate();
+                ResultReading reading = new ResultReading(own.prepare(query), kinds)) {
+            int at = 0;
+            for (List<ColumnVector> batch = reading.next(BATCH); batch != null; batch = reading.next(BATCH)) {
+                sink.accept(at, batch);
+                at += batch.getFirst().size();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the run cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The arrays of {@link Predictions} while they are filled. */
+    private static final class PredictionArrays {
+
+        private final long[] rowIds;
+        private final int[] predicted;
+        private final double[] confidence;
+        private final double[] margin;
+        private final double[] entropy;
+        private final byte[] status;
+        private final int @Nullable [] truth;
+
+        PredictionArrays(int n, boolean hasTruth) {
+            rowIds = new long[n];
+            predicted = new int[n];
+            confidence = new double[n];
+            margin = new double[n];
+            entropy = new double[n];
+            status = new byte[n];
+            truth = hasTruth ? new int[n] : null;
+        }
+
+        /** Columns: row id, probabilities, status, truth where there is one. */
+        void add(int at, List<ColumnVector> batch, int classes, @Nullable TruthIndex index) {
+            int rows = batch.getFirst().size();
+            System.arraycopy(((IntegerVector) batch.getFirst()).values(), 0, rowIds, at, rows);
+            long[] codes = ((IntegerVector) batch.get(classes + 1)).values();
+            double[] p = new double[classes];
+            double[][] columns = new double[classes][];
+            for (int k = 0; k < classes; k++) {
+                columns[k] = ((RealVector) batch.get(k + 1)).values();
+            }
+            for (int row = 0; row < rows; row++) {
+                status[at + row] = (byte) codes[row];
+                boolean valid = codes[row] != RowStatus.INVALID.code();
+                for (int k = 0; k < classes; k++) {
+                    p[k] = columns[k][row];
+                }
+                predicted[at + row] = valid ? Measure.argMax(p, 0, classes) : -1;
+                confidence[at + row] = valid ? Measure.CONFIDENCE.of(p, 0, classes) : Double.NaN;
+                margin[at + row] = valid ? Measure.MARGIN.of(p, 0, classes) : Double.NaN;
+                entropy[at + row] = valid ? Measure.ENTROPY.of(p, 0, classes) : Double.NaN;
+            }
+            if (truth != null && index != null) {
+                System.arraycopy(index.of(batch.get(classes + 2), rows), 0, truth, at, rows);
+            }
+        }
+
+        Predictions predictions(List<String> classes) {
+            return new Predictions(classes, rowIds, predicted, confidence, margin, entropy, status, truth);
+        }
+    }
+}

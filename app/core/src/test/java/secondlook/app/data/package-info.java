@@ -1,0 +1,4 @@
+@NullMarked
+package secondlook.app.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package secondlook.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package secondlook.app.run;
+
+import org.jspecify.annotations.NullMarked;
