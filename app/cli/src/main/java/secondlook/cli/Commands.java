@@ -9,6 +9,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import secondlook.cli.command.DescribeCommand;
+import secondlook.cli.command.DoctorCommand;
+import secondlook.cli.command.EvaluateCommand;
+import secondlook.cli.command.ReviewCommand;
+import secondlook.cli.command.ReviewListCommand;
+import secondlook.cli.command.ReviewNewCommand;
+import secondlook.cli.command.ReviewShowCommand;
 import secondlook.cli.command.ScoreCommand;
 import secondlook.cli.command.WindowOpener;
 import secondlook.cli.console.Cancellation;
@@ -17,6 +23,7 @@ import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.Failures;
 import secondlook.cli.console.GlobalOptions;
 import secondlook.cli.console.LogFile;
+import secondlook.cli.console.UserFolders;
 
 /** All commands, put together for one run of the program. */
 final class Commands {
@@ -33,6 +40,13 @@ final class Commands {
         line = new CommandLine(new SecondLook(options, windows));
         line.addSubcommand(new DescribeCommand(console, clock));
         line.addSubcommand(new ScoreCommand(console, clock));
+        line.addSubcommand(new EvaluateCommand(console, clock));
+        CommandLine review = new CommandLine(new ReviewCommand());
+        review.addSubcommand(new ReviewNewCommand(console, clock));
+        review.addSubcommand(new ReviewListCommand(console, clock));
+        review.addSubcommand(new ReviewShowCommand(console, clock));
+        line.addSubcommand(review);
+        line.addSubcommand(new DoctorCommand(console, UserFolders.ofThisUser(), windows));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
