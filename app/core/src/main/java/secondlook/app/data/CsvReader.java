@@ -104,6 +104,9 @@ final class CsvReader implements DatasetReader {
         if (StoredType.typeOf(type) == ColumnType.INTEGER && facts.leadingZero().get(index)) {
             types.set(index, "VARCHAR");
             warnings.add("Column " + name + " has numbers with leading zeros; it was kept as text.");
+        } else if (type.equals("BOOLEAN") && !facts.trueFalse().get(index)) {
+            // "yes" and "no" are labels: what a person wrote is what a person wants to see
+            types.set(index, "VARCHAR");
         } else if (type.equals("VARCHAR") && facts.comma().get(index) && !delimiter.equals(",")) {
             warnings.add("Column " + name + " has decimal commas; they were read as decimal points.");
             return new SourceColumn(name, ColumnType.REAL, "replace(" + cell + ", ',', '.')::DOUBLE");

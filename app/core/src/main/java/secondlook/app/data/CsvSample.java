@@ -18,13 +18,16 @@ import secondlook.app.duckdb.Sql;
  * @param leadingZero whether some cell is a number of four or more digits that begins with 0
  * @param comma       whether all cells are numbers and some have a decimal comma
  * @param plus        whether all cells are numbers and some have a plus sign and a decimal point
+ * @param trueFalse   whether all cells are "true" or "false"
  * @param nameAgain   whether the header's cell occurs below it
  * @param headerAgain whether the whole header occurs below it
  */
 record CsvSample(List<String> header, List<Boolean> padded, List<Boolean> leadingZero, List<Boolean> comma,
-        List<Boolean> plus, List<Boolean> nameAgain, boolean headerAgain) {
+        List<Boolean> plus, List<Boolean> trueFalse, List<Boolean> nameAgain, boolean headerAgain) {
 
     private static final String NUMBER = "'^ ?[+-]?[0-9]+(SEP[0-9]+)?([eE][+-]?[0-9]+)?$'";
+
+    private static final int FACTS = 6;
 
     /** @param rows looked at; -1 for all */
     static CsvSample take(Connection connection, Path file, CsvDialect dialect, int rows) throws SQLException {
@@ -41,23 +44,24 @@ record CsvSample(List<String> header, List<Boolean> padded, List<Boolean> leadin
             facts.add(allNumbers(c, "[.,]") + " AND bool_or(contains(" + c + ", ','))");
             facts.add(allNumbers(c, "[.]") + " AND bool_or(contains(" + c + ", '+')) AND bool_or(contains(" + c
                     + ", '.'))");
+            facts.add("bool_and(lower(trim(" + c + ")) IN ('true', 'false'))");
             String same = c + " IS NOT DISTINCT FROM " + Sql.text(header.get(i));
             facts.add("bool_or(" + same + ")");
             again.add(same);
         }
         facts.add("bool_or(" + String.join(" AND ", again) + ")");
         List<List<Boolean>> answers = new ArrayList<>();
-        for (int k = 0; k < 5; k++) {
+        for (int k = 0; k < FACTS; k++) {
             answers.add(new ArrayList<>());
         }
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT " + String.join(", ", facts) + " FROM " + from)) {
             result.next();
-            for (int i = 0; i < 5 * n; i++) {
-                answers.get(i % 5).add(result.getBoolean(i + 1));
+            for (int i = 0; i < FACTS * n; i++) {
+                answers.get(i % FACTS).add(result.getBoolean(i + 1));
             }
             return new CsvSample(header, answers.get(0), answers.get(1), answers.get(2), answers.get(3),
-                    answers.get(4), result.getBoolean(5 * n + 1));
+                    answers.get(4), answers.get(5), result.getBoolean(FACTS * n + 1));
         }
     }
 

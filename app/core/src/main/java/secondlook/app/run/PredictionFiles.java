@@ -1,9 +1,24 @@
 package secondlook.app.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.data.ManifestFile;
+import secondlook.app.duckdb.DuckDb;
+import secondlook.app.duckdb.Sql;
+import secondlook.runtime.Problem;
+import secondlook.runtime.RefusedException;
+import secondlook.runtime.data.Schema;
 import secondlook.runtime.job.JobContext;
 
 /** Prediction files: CSV or Parquet with {@code p_<class>} columns (or {@code prediction}), ours or made elsewhere. */
@@ -12,24 +27,105 @@ public final class PredictionFiles {
     private PredictionFiles() {
     }
 
-    /** Whether the dataset has two or more {@code p_<class>} columns of numbers, so that it can be opened as a run. */
+    /**
+     * Whether the dataset has two or more {@code p_<class>} columns of numbers, or a column {@code prediction} of numbers,
+     * so that it can be opened as a run.
+     */
     public static boolean looksLikePredictions(Dataset dataset) {
-        throw new UnsupportedOperationException("contract");
+        Schema schema = dataset.manifest().schema();
+        return PredictionColumns.probabilities(schema).stream().filter(c -> c.type().isNumeric()).count() >= 2
+                || PredictionColumns.value(schema) != null;
     }
 
     /**
-     * Makes a run of a dataset that holds predictions. {@code row_id} is used if the file has one.
+     * Makes a run of a dataset that holds predictions. {@code row_id} is used if the file has one; the run then refers to
+     * this dataset's rows only if they are the same.
      *
-     * @param truth the truth column; {@code null} to look for {@code y_true}, {@code truth}, {@code label}, {@code target}
+     * @param truth the truth column; {@code null} to look for {@code y_true}, {@code truth}, {@code label},
+     *              {@code target}, else for the only other column whose values are all classes
      * @throws secondlook.runtime.RefusedException if there are no usable {@code p_<class>} columns
      */
     public static RunManifest toRun(Dataset dataset, @Nullable String truth, Path runs, Clock clock,
             JobContext context) {
-        throw new UnsupportedOperationException("contract");
+        context.step("Reading predictions from " + dataset.manifest().name());
+        return new ForeignRun(dataset, PredictionColumns.of(dataset, truth)).make(runs, clock, context);
     }
 
-    /** Writes a run as a prediction file, CSV or Parquet by the name's ending; temporary name first, then renamed. */
+    /**
+     * Writes a run as a prediction file, CSV, TSV or Parquet by the name's ending; temporary name first, then renamed. Real
+     * numbers are written as shortest round trip, what is not available as an empty cell.
+     *
+     * @throws secondlook.runtime.RefusedException if the ending is none of these or the file cannot be written
+     */
     public static void write(Path runs, String runId, Path out) {
-        throw new UnsupportedOperationException("contract");
+        Path target = out.toAbsolutePath();
+        String options = options(target);
+        Path part = target.resolveSibling("." + target.getFileName() + ".part");
+        try {
+            RunManifest manifest = ManifestFile.read(RunFiles.manifest(runs, runId), RunManifest.class);
+            copy(RunFiles.table(runs, runId), manifest.classes().size(), part, options);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | SQLException e) {
+            throw cannotWrite(target, e);
+        } finally {
+            delete(part);
+        }
+    }
+
+    private static String options(Path target) {
+        if (Files.isDirectory(target)) {
+            throw new RefusedException(target + " cannot be written", "it is a folder",
+                    "Give the name of a file in it.");
+        }
+        String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".csv")) {
+            return "(FORMAT csv, HEADER true)";
+        }
+        if (name.endsWith(".tsv")) {
+            return "(FORMAT csv, HEADER true, DELIMITER '\t')";
+        }
+        if (name.endsWith(".parquet")) {
+            return "(FORMAT parquet, COMPRESSION zstd)";
+        }
+        throw new RefusedException(target + " cannot be written", "its ending says no format",
+                "End its name with .csv, .tsv or .parquet.");
+    }
+
+    private static void copy(Path table, int classes, Path part, String options) throws SQLException {
+        try (DuckDBConnection connection = DuckDb.inMemory(); Statement statement = connection.createStatement()) {
+            List<String> columns = RunTable.columnNames(connection, table);
+            StringBuilder order = new StringBuilder(Sql.name(columns.getFirst()));
+            if (classes > 0) {
+                // label and confidence are what a person looks for: they stand before the probabilities
+                order.append(", ").append(Sql.name(columns.get(classes + 1)))
+                        .append(", ").append(Sql.name(columns.get(classes + 2)));
+                columns.subList(1, classes + 1).forEach(name -> order.append(", ").append(Sql.name(name)));
+            }
+            columns.subList(classes > 0 ? classes + 3 : 1, columns.size())
+                    .forEach(name -> order.append(", ").append(Sql.name(name)));
+            statement.execute("COPY (SELECT " + order + " FROM read_parquet(" + Sql.file(table) + ")) TO "
+                    + Sql.text(part.toString()) + " " + options);
+        }
+    }
+
+    private static RefusedException cannotWrite(Path target, Exception e) {
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown");
+        Path folder = target.getParent();
+        String why = message.contains("No space left") ? "the disk is full" : message;
+        if (folder != null && !Files.isDirectory(folder)) {
+            why = "the folder " + folder + " does not exist";
+        } else if (folder != null && !Files.isWritable(folder)) {
+            why = "the folder is read-only";
+        }
+        return new RefusedException(
+                new Problem(target + " cannot be written", null, why, "Choose another place for it."), e);
+    }
+
+    private static void delete(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -61,14 +61,7 @@ final class RunTable implements AutoCloseable {
             String from = "read_parquet(" + Sql.file(file) + ", file_row_number=true)";
             List<String> names = new ArrayList<>();
             List<String> types = new ArrayList<>();
-            try (Statement statement = connection.createStatement();
-                    ResultSet result = statement
-                            .executeQuery("DESCRIBE SELECT * EXCLUDE file_row_number FROM " + from)) {
-                while (result.next()) {
-                    names.add(result.getString(1));
-                    types.add(result.getString(2));
-                }
-            }
+            describe(connection, file, names, types);
             int classes = manifest.classes().size();
             int expected = (classes == 0 ? 2 : classes + 4) + (manifest.truth() == null ? 0 : 1);
             if (names.size() != expected) {
@@ -78,6 +71,25 @@ final class RunTable implements AutoCloseable {
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** Names of a run's columns in file order. */
+    static List<String> columnNames(DuckDBConnection connection, Path file) throws SQLException {
+        List<String> names = new ArrayList<>();
+        describe(connection, file, names, new ArrayList<>());
+        return names;
+    }
+
+    private static void describe(DuckDBConnection connection, Path file, List<String> names, List<String> types)
+            throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("DESCRIBE SELECT * FROM read_parquet(" + Sql.file(file)
+                        + ")")) {
+            while (result.next()) {
+                names.add(result.getString(1));
+                types.add(result.getString(2));
+            }
         }
     }
 
