@@ -1,0 +1,136 @@
+package secondlook.runtime.onnx;
+
+import ai.onnxruntime.OrtException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import secondlook.runtime.Problem;
+import secondlook.runtime.RefusedException;
+import secondlook.runtime.model.Model;
+import secondlook.runtime.model.ModelCard;
+import secondlook.runtime.model.ModelEngine;
+import secondlook.runtime.model.OpenOptions;
+import secondlook.runtime.model.ProviderStatus;
+import secondlook.runtime.onnx.graph.ExternalFiles;
+import secondlook.runtime.onnx.graph.MalformedFileException;
+import secondlook.runtime.onnx.graph.OnnxFile;
+import secondlook.runtime.onnx.graph.OnnxFileReader;
+
+/** Opens {@code .onnx} files. A file is read and judged here before native code sees it. */
+public final class OnnxEngine implements ModelEngine {
+
+    private final OnnxSessions sessions;
+    private @Nullable List<ProviderStatus> known;
+
+    public OnnxEngine() {
+        this(new OnnxSessions(OnnxNatives.ofThisProgram(), CudaMachine.current()));
+    }
+
+    OnnxEngine(OnnxSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public String format() {
+        return "onnx";
+    }
+
+    @Override
+    public boolean recognises(Path file) {
+        return name(file).toLowerCase(Locale.ROOT).endsWith(".onnx");
+    }
+
+    @Override
+    public Model open(Path file, OpenOptions options) {
+        String name = name(file);
+        try {
+            OnnxFile content = OnnxFileReader.read(file);
+            long weights = ExternalFiles.check(file, content.external());
+            String sha256 = sha256(file);
+            OnnxSessions.Opened opened = sessions.open(new OnnxSessions.Wish(file.toRealPath(), options.provider(),
+                    options.threads(), Files.size(file) + weights));
+            return model(name, content, sha256, opened, options);
+        } catch (MalformedFileException malformed) {
+            throw refused(name, String.valueOf(malformed.getMessage()), malformed);
+        } catch (NoSuchFileException absent) {
+            throw refused(name, "there is no such file", absent);
+        } catch (IOException unreadable) {
+            throw refused(name, "it cannot be read (" + unreadable.getMessage() + ")", unreadable);
+        } catch (OrtException refused) {
+            throw new RefusedException(OrtFailures.loading(name, String.valueOf(refused.getMessage())), refused);
+        } catch (LinkageError noNatives) {
+            throw new RefusedException(
+                    new Problem(name + " cannot be opened", "ONNX Runtime does not work on this machine ("
+                            + OrtFailures.plain(String.valueOf(noNatives.getMessage())) + ")",
+                            "ONNX models need 64-bit Linux, Windows or macOS; run the doctor command to see more."),
+                    noNatives);
+        }
+    }
+
+    private static RefusedException refused(String name, String why, Exception cause) {
+        return new RefusedException(new Problem(name + " cannot be opened", why,
+                "Get the model again from where it came from, or export it again."), cause);
+    }
+
+    private static Model model(String name, OnnxFile content, String sha256, OnnxSessions.Opened opened,
+            OpenOptions options) throws OrtException, MalformedFileException {
+        boolean done = false;
+        try {
+            Interpretation found = Interpretation.of(content, opened.session(), options.classes());
+            ModelCard card = new ModelCard("onnx", content.producer(), OperatorWords.algorithm(content),
+                    content.opsets().get(""), sha256, content.metadata());
+            Model model = new OnnxModel(name, opened.session(), found, card, opened.choice());
+            done = true;
+            return model;
+        } finally {
+            if (!done) {
+                opened.session().close();
+            }
+        }
+    }
+
+    @Override
+    public synchronized List<ProviderStatus> providers() {
+        if (known == null) {
+            String obstacle = sessions.cudaObstacle();
+            known = List.of(new ProviderStatus("cpu", true, null), new ProviderStatus("cuda", obstacle == null,
+                    obstacle == null ? null : "CUDA not used: " + obstacle));
+        }
+        return known;
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("onnxruntime", OnnxNatives.version());
+        return versions;
+    }
+
+    private static String name(Path file) {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] some = new byte[1 << 16];
+            for (int count = in.read(some); count >= 0; count = in.read(some)) {
+                digest.update(some, 0, count);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

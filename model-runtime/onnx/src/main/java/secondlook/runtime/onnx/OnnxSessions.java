@@ -1,0 +1,141 @@
+package secondlook.runtime.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import secondlook.runtime.model.Provider;
+
+/** Makes sessions, on CUDA where that was asked for and works, on the processor otherwise. */
+final class OnnxSessions {
+
+    private static final Pattern MISSING_LIBRARY = Pattern
+            .compile("(lib[\\w.+-]+\\.so[.\\d]*|\\w+\\.dll): cannot open|\"[^\"]*?([\\w.-]+\\.dll)\" which is missing");
+
+    private final OnnxNatives natives;
+    private final CudaMachine machine;
+
+    OnnxSessions(OnnxNatives natives, CudaMachine machine) {
+        this.natives = natives;
+        this.machine = machine;
+    }
+
+    /** @param bytes size of the model with its weights, which decides how many threads are worth while */
+    record Wish(Path file, Provider provider, int threads, long bytes) {}
+
+    record Opened(OnnxSession session, ProviderChoice choice) {}
+
+    /** @throws OrtException if the model cannot be loaded on the processor either */
+    Opened open(Wish wish) throws OrtException {
+        OrtEnvironment environment = environment();
+        String note = null;
+        if (wish.provider() != Provider.CPU) {
+            note = machine.obstacle();
+            if (note == null) {
+                try {
+                    return new Opened(onCuda(environment, wish), new ProviderChoice("cuda", null));
+                } catch (OrtException | IOException | LinkageError noCuda) {
+                    note = reason(String.valueOf(noCuda.getMessage()));
+                }
+            }
+        }
+        OrtSession.SessionOptions options = options(wish);
+        return new Opened(session(environment, wish, options),
+                new ProviderChoice("cpu", note == null ? null : "CUDA not used: " + note));
+    }
+
+    /** Why CUDA does not work here, found out by trying; {@code null} if it does. */
+    @Nullable
+    String cudaObstacle() {
+        String obstacle = machine.obstacle();
+        if (obstacle != null) {
+            return obstacle;
+        }
+        OrtEnvironment environment = environment();
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            addCuda(options);
+            try (OrtSession session = environment.createSession(TinyModel.bytes(), options)) {
+                return session.getNumOutputs() == 1 ? null : "it gave a wrong answer";
+            }
+        } catch (OrtException | IOException | LinkageError noCuda) {
+            return reason(String.valueOf(noCuda.getMessage()));
+        }
+    }
+
+    OrtEnvironment environment() {
+        natives.prepare();
+        // What goes wrong comes as an exception; nothing is to appear on the screen by itself.
+        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+                "second-look");
+        try {
+            environment.setTelemetry(false);
+        } catch (OrtException hasNone) {
+            // Only builds for Windows have any to turn off.
+            return environment;
+        }
+        return environment;
+    }
+
+    private OnnxSession onCuda(OrtEnvironment environment, Wish wish) throws OrtException, IOException {
+        OrtSession.SessionOptions options = options(wish);
+        try {
+            addCuda(options);
+        } catch (OrtException | IOException | LinkageError failed) {
+            options.close();
+            throw failed;
+        }
+        return session(environment, wish, options);
+    }
+
+    private void addCuda(OrtSession.SessionOptions options) throws OrtException, IOException {
+        natives.prepareCuda();
+        try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
+            options.addCUDA(cuda);
+        }
+    }
+
+    private static OnnxSession session(OrtEnvironment environment, Wish wish, OrtSession.SessionOptions options)
+            throws OrtException {
+        try {
+            OrtSession session = environment.createSession(wish.file().toString(), options);
+            return new OnnxSession(wish.file().getFileName().toString(), environment, session, options);
+        } catch (OrtException failed) {
+            options.close();
+            throw failed;
+        }
+    }
+
+    private static OrtSession.SessionOptions options(Wish wish) throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        int threads = wish.threads() > 0 ? wish.threads() : ThreadChoice.forModel(wish.bytes());
+        options.setIntraOpNumThreads(threads);
+        options.setInterOpNumThreads(1);
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+        if (threads > 1) {
+            // Threads that wait by spinning would take the processor from the window and from other scorers.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        }
+        return options;
+    }
+
+    /** Why CUDA failed, in words; a missing library by its name. */
+    static String reason(String message) {
+        Matcher missing = MISSING_LIBRARY.matcher(message);
+        if (missing.find()) {
+            return (missing.group(1) == null ? missing.group(2) : missing.group(1)) + " not found";
+        }
+        if (message.contains("driver version is insufficient")) {
+            return "the NVIDIA driver is too old for CUDA 12";
+        }
+        if (message.contains("no CUDA-capable device")) {
+            return "no NVIDIA card that can be used";
+        }
+        return OrtFailures.plain(message);
+    }
+}
