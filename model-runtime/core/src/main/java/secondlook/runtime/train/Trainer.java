@@ -1,6 +1,7 @@
 package secondlook.runtime.train;
 
 import java.util.List;
+import java.util.Map;
 import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.job.JobContext;
@@ -9,6 +10,9 @@ import secondlook.runtime.job.JobContext;
 public interface Trainer {
 
     List<Algorithm> algorithms();
+
+    /** Names and versions of the libraries used, for manifests. */
+    Map<String, String> versions();
 
     /**
      * Fits a Recipe and a model on all rows given.

@@ -2,6 +2,7 @@ package secondlook.runtime.smile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.ColumnVector;
@@ -25,6 +26,11 @@ public final class SmileTrainer implements Trainer {
     @Override
     public List<Algorithm> algorithms() {
         return Learners.all().stream().map(Learner::algorithm).toList();
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        return Map.of("smile", SmileVersion.text());
     }
 
     @Override
