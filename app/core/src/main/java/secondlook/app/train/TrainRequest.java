@@ -1,0 +1,41 @@
+package secondlook.app.train;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import secondlook.runtime.model.Task;
+
+/**
+ * What to train on a dataset.
+ *
+ * @param target       the column to predict
+ * @param algorithm    an algorithm's name; {@code random-forest} is always there
+ * @param parameters   hyperparameters by name; those absent take their default
+ * @param seed         of split and training
+ * @param testFraction share of the rows that the model is measured on, in [0,1); 0 for none
+ * @param splitBy      a column, usually a time: its last values are the test rows. {@code null} for a random split
+ *                     (of each class alike in a classification)
+ * @param where        SQL condition that chooses the rows; {@code null} for all
+ * @param drop         columns not to learn from
+ * @param task         {@code null} to find out from the target: text, boolean or few different whole numbers are classes
+ * @param name         of the model; {@code null} for that of its file
+ */
+public record TrainRequest(String target, String algorithm, Map<String, String> parameters, long seed,
+        double testFraction, @Nullable String splitBy, @Nullable String where, List<String> drop, @Nullable Task task,
+        @Nullable String name) {
+
+    public static final String DEFAULT_ALGORITHM = "random-forest";
+
+    public static final double DEFAULT_TEST_FRACTION = 0.2;
+
+    public TrainRequest {
+        parameters = Map.copyOf(parameters);
+        drop = List.copyOf(drop);
+    }
+
+    /** With every default. */
+    public static TrainRequest of(String target) {
+        return new TrainRequest(target, DEFAULT_ALGORITHM, Map.of(), 1, DEFAULT_TEST_FRACTION, null, null, List.of(),
+                null, null);
+    }
+}
