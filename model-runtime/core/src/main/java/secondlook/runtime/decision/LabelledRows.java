@@ -7,13 +7,15 @@ import java.util.Arrays;
  * one of the model's classes. The others are only counted. Do not change the arrays.
  *
  * @param classes       K ≥ 1
+ * @param position      where each row stood among those given, 0-based, ascending
  * @param probabilities row-major, {@code rows() * classes}, normalised where the rules say so
  * @param truth         class index per row
  * @param predicted     arg-max per row, the lowest index among ties
  * @param counts        what was left out
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record LabelledRows(int classes, double[] probabilities, int[] truth, int[] predicted, Counts counts) {
+public record LabelledRows(int classes, int[] position, double[] probabilities, int[] truth, int[] predicted,
+        Counts counts) {
 
     /**
      * @param all          rows given
@@ -45,6 +47,7 @@ public record LabelledRows(int classes, double[] probabilities, int[] truth, int
                     + classes + " classes");
         }
         double[] p = probabilities.clone();
+        int[] position = new int[truth.length];
         int[] kept = new int[truth.length];
         int[] predicted = new int[truth.length];
         int n = 0;
@@ -64,10 +67,12 @@ public record LabelledRows(int classes, double[] probabilities, int[] truth, int
             } else {
                 System.arraycopy(p, row * classes, p, n * classes, classes);
                 predicted[n] = Measure.argMax(p, n * classes, classes);
+                position[n] = row;
                 kept[n++] = truth[row];
             }
         }
-        return new LabelledRows(classes, Arrays.copyOf(p, n * classes), Arrays.copyOf(kept, n),
+        return new LabelledRows(classes, Arrays.copyOf(position, n), Arrays.copyOf(p, n * classes),
+                Arrays.copyOf(kept, n),
                 Arrays.copyOf(predicted, n), new Counts(truth.length, invalid, renormalised, noLabel, unknown));
     }
 
