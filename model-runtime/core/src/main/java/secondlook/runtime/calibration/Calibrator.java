@@ -1,0 +1,18 @@
+package secondlook.runtime.calibration;
+
+/**
+ * A fitted map from the probabilities that a model states to probabilities that mean what they say. Fitted on rows that
+ * the evaluation does not use. Immutable.
+ */
+public interface Calibrator {
+
+    /**
+     * Replaces one row's probabilities.
+     *
+     * @param p       probabilities that passed {@link secondlook.runtime.decision.InputRules}, row-major; afterwards the
+     *                row still sums to 1
+     * @param offset  index of the row's first probability
+     * @param classes K, as many as the calibrator was fitted for
+     */
+    void apply(double[] p, int offset, int classes);
+}
