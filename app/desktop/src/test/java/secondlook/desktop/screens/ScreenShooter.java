@@ -49,6 +49,10 @@ public final class ScreenShooter {
     }
 
     private void write(Scene scene, double scale, String file) {
+        // a snapshot enlarges what a canvas holds, where a real screen of that scale has it drawn finer
+        String fine = "data:text/css,.sl-chart{-sl-fineness:" + scale + "}";
+        FxToolkit.run(() -> scene.getStylesheets().add(fine));
+        settle();
         WritableImage image = FxToolkit.call(() -> {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
@@ -57,6 +61,7 @@ public final class ScreenShooter {
             how.setFill(scene.getFill());
             return scene.getRoot().snapshot(how, null);
         });
+        FxToolkit.run(() -> scene.getStylesheets().remove(fine));
         try {
             Files.createDirectories(folder);
             ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", folder.resolve(file).toFile());

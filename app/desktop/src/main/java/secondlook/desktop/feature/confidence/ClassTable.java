@@ -1,0 +1,130 @@
+package secondlook.desktop.feature.confidence;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import secondlook.desktop.chart.ClassLabel;
+import secondlook.desktop.chart.Figures;
+import secondlook.desktop.chart.IntervalWhisker;
+
+/** Dresses the table of classes: what each is worth where the model says it. */
+final class ClassTable {
+
+    private final ConfidenceViewModel model;
+
+    ClassTable(ConfidenceViewModel model) {
+        this.model = model;
+    }
+
+    void dress(TableView<ClassRow> table) {
+        table.getStyleClass().add("classes-table");
+        table.setPlaceholder(new Label("No classes."));
+        table.getColumns().setAll(java.util.List.of(
+                node("model says", "words", 100, row -> new ClassLabel(row.index(), row.name())),
+                text("rows", 56, row -> Figures.count(row.rows())),
+                text("right", 72, row -> Figures.percent(row.right())),
+                node("0–100\u202f%, 95\u202f%", "words", 140, ClassTable::whisker),
+                text("to review", 88, row -> (row.rows() == 0 ? Figures.NOT_AVAILABLE : Figures.count(row.flagged()))
+                        + (row.own() ? " at " + Figures.fixed(row.threshold(), 2) : "")),
+                text("found", 92, row -> row.support() == 0
+                        ? Figures.NOT_AVAILABLE
+                        : Figures.count(row.found()) + " of " + Figures.count(row.support()))));
+        table.setRowFactory(unused -> row());
+        model.classRows().subscribe(rows -> {
+            int selected = table.getSelectionModel().getSelectedIndex();
+            table.getItems().setAll(rows);
+            table.getSelectionModel().select(selected);
+        });
+        model.rows().filter().subscribe(filter -> {
+            if (!(filter instanceof RowFilter.Says)) {
+                table.getSelectionModel().clearSelection();
+            }
+        });
+    }
+
+    private TableRow<ClassRow> row() {
+        TableRow<ClassRow> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            ClassRow item = row.getItem();
+            if (item != null && event.isStillSincePress() && event.getButton().ordinal() == 1) {
+                choose(item);
+            }
+        });
+        row.setOnKeyPressed(event -> {
+        });
+        MenuItem own = new MenuItem();
+        own.setOnAction(e -> model.scope(row.getItem().index()));
+        MenuItem forget = new MenuItem("Use the threshold of all classes");
+        forget.setOnAction(e -> model.forgetOwn(row.getItem().index()));
+        ContextMenu menu = new ContextMenu(own, forget);
+        menu.setOnShowing(e -> {
+            own.setText("Give " + row.getItem().name() + " a threshold of its own");
+            forget.setDisable(!row.getItem().own());
+        });
+        row.contextMenuProperty().bind(row.emptyProperty().map(empty -> empty ? null : menu));
+        return row;
+    }
+
+    void choose(ClassRow row) {
+        LoadedRun run = model.loaded().get();
+        if (run != null && row.rows() > 0) {
+            model.select(RowFilter.Says.of(run.predictions(), row.index()));
+        }
+    }
+
+    private static Node whisker(ClassRow row) {
+        if (row.labelled() == 0) {
+            return new Label(row.rows() == 0 ? "never said" : "no truth");
+        }
+        IntervalWhisker whisker = new IntervalWhisker();
+        whisker.intervalProperty().set(row.interval());
+        whisker.setAccessibleText(
+                Figures.percent(row.interval().low()) + " to " + Figures.percent(row.interval().high()));
+        return whisker;
+    }
+
+    private static TableColumn<ClassRow, ClassRow> text(String title, double width, Function<ClassRow, String> words) {
+        return column(title, "figure", width, () -> new TableCell<>() {
+            {
+                getStyleClass().add("figure");
+            }
+
+            @Override
+            protected void updateItem(@Nullable ClassRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(empty || row == null ? null : words.apply(row));
+            }
+        });
+    }
+
+    private static TableColumn<ClassRow, ClassRow> node(String title, String style, double width,
+            Function<ClassRow, Node> graphic) {
+        return column(title, style, width, () -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable ClassRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setGraphic(empty || row == null ? null : graphic.apply(row));
+            }
+        });
+    }
+
+    private static TableColumn<ClassRow, ClassRow> column(String title, String style, double width,
+            java.util.function.Supplier<TableCell<ClassRow, ClassRow>> cell) {
+        TableColumn<ClassRow, ClassRow> column = new TableColumn<>(title);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setPrefWidth(width);
+        column.getStyleClass().add(style);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(unused -> cell.get());
+        return column;
+    }
+}

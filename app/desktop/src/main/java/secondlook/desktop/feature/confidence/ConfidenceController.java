@@ -1,0 +1,426 @@
+package secondlook.desktop.feature.confidence;
+
+import atlantafx.base.controls.ModalPane;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.desktop.chart.ChartRegion;
+import secondlook.desktop.chart.ChartTable;
+import secondlook.desktop.chart.ChartTableView;
+import secondlook.desktop.chart.ConfusionCounts;
+import secondlook.desktop.chart.ConfusionMatrix;
+import secondlook.desktop.chart.ErrorCurve;
+import secondlook.desktop.chart.Figures;
+import secondlook.desktop.chart.HistogramBars;
+import secondlook.desktop.chart.LegendSwatch;
+import secondlook.desktop.chart.ReliabilityDiagram;
+import secondlook.desktop.chart.ReliabilityPoint;
+import secondlook.desktop.chart.StackedHistogram;
+import secondlook.desktop.chart.ThresholdDrag;
+import secondlook.desktop.feature.confidence.ConfidenceViewModel.State;
+import secondlook.desktop.view.KeyCaps;
+import secondlook.runtime.decision.DecisionPolicy;
+import secondlook.runtime.decision.Measure;
+import secondlook.runtime.decision.Predictions;
+import secondlook.runtime.decision.ThresholdIndex.Outcome;
+
+/** Wires the confidence screen: what moves where to the view model, what it says to the pictures. */
+public final class ConfidenceController {
+
+    private final ConfidenceViewModel model;
+    private final ReviewMaking making;
+
+    @FXML
+    private StackPane root;
+    @FXML
+    private StackPane other;
+    @FXML
+    private ScrollPane scroll;
+    @FXML
+    private Label sentence;
+    @FXML
+    private Label detail;
+    @FXML
+    private Button keep;
+    @FXML
+    private Button review;
+    @FXML
+    private Spinner<Double> spinner;
+    @FXML
+    private Label title;
+    @FXML
+    private MenuButton measure;
+    @FXML
+    private MenuButton scope;
+    @FXML
+    private Button forget;
+    @FXML
+    private HBox legend;
+    @FXML
+    private HBox curveLegend;
+    @FXML
+    private HBox pictures;
+    @FXML
+    private StackPane histogramPlace;
+    @FXML
+    private StackedHistogram histogram;
+    @FXML
+    private StackPane curvePlace;
+    @FXML
+    private ErrorCurve curve;
+    @FXML
+    private VBox leftSide;
+    @FXML
+    private TabPane tabs;
+    @FXML
+    private Tab classesTab;
+    @FXML
+    private Tab reliabilityTab;
+    @FXML
+    private ConfusionMatrix confusion;
+    @FXML
+    private Label confusionNote;
+    @FXML
+    private TableView<ClassRow> classes;
+    @FXML
+    private Label classesNote;
+    @FXML
+    private ReliabilityDiagram reliability;
+    @FXML
+    private Label reliabilityNote;
+    @FXML
+    private VBox rows;
+    @FXML
+    private RowsController rowsController;
+    @FXML
+    private VBox binsSide;
+    @FXML
+    private TableView<BinTable.Line> bins;
+    @FXML
+    private ModalPane modal;
+
+    @SuppressWarnings("NullAway.Init") // FXML sets the fields
+    public ConfidenceController(ConfidenceViewModel model, ReviewMaking making) {
+        this.model = model;
+        this.making = making;
+    }
+
+    @FXML
+    private void initialize() {
+        scroll.visibleProperty().bind(model.state().isEqualTo(State.CLASSES));
+        model.state().subscribe(state -> other.getChildren().setAll(OtherStates.of(state, model)));
+        other.visibleProperty().bind(scroll.visibleProperty().not());
+        words();
+        threshold();
+        pictures();
+        tabs();
+        ReviewForm form = new ReviewForm(making, modal);
+        review.setOnAction(e -> form.show(null));
+        rowsController.reviewThese().setOnAction(e -> form.show(model.rows().filter().get()));
+        rowsController.reviewThese().visibleProperty().bind(model.rows().filter().isNotNull()
+                .and(model.state().isEqualTo(State.CLASSES)));
+        rowsController.reviewThese().textProperty().bind(model.rows().rows()
+                .map(list -> "Review these " + Figures.count(list.size())).orElse("Review these"));
+        modal.setInTransitionFactory(null);
+        modal.setOutTransitionFactory(null);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
+    }
+
+    private void words() {
+        sentence.textProperty().bind(model.answer().map(Answer::sentence));
+        detail.textProperty().bind(model.answer().map(Answer::detail));
+        sentence.accessibleTextProperty().bind(sentence.textProperty());
+        review.textProperty().bind(model.flagged().map(n -> "Review " + Figures.count(n.longValue())));
+        review.disableProperty().bind(model.flagged().isEqualTo(0));
+        Label words = new Label();
+        words.textProperty().bind(review.textProperty());
+        HBox parts = new HBox(new FontIcon("fth-arrow-right"), words, KeyCaps.of("Ctrl R"));
+        parts.getStyleClass().add("button-parts");
+        review.setGraphic(parts);
+        keep.setOnAction(e -> model.keepPolicy());
+    }
+
+    private void threshold() {
+        ThresholdValues values = new ThresholdValues();
+        spinner.setValueFactory(values);
+        spinner.getEditor().setAccessibleText("Threshold");
+        model.threshold().subscribe(now -> values.show(now.doubleValue()));
+        values.setListener(typed -> {
+            model.move(typed);
+            model.settle();
+        });
+        ThresholdDrag.Listener listener = new ThresholdDrag.Listener() {
+            @Override
+            public void moved(double threshold) {
+                model.move(threshold);
+            }
+
+            @Override
+            public void settled() {
+                model.settle();
+            }
+        };
+        histogram.drag().setListener(listener);
+        curve.drag().setListener(listener);
+        histogram.thresholdProperty().bind(model.threshold());
+        curve.thresholdProperty().bind(model.threshold());
+        curve.targetProperty().bind(model.target());
+        model.outcome().subscribe(this::show);
+    }
+
+    private void show(@Nullable Outcome outcome) {
+        if (outcome == null) {
+            return;
+        }
+        histogram.flaggedTextProperty().set(Figures.count(outcome.flagged()) + " to review");
+        histogram.acceptedTextProperty().set(Figures.count(outcome.accepted()) + " accepted");
+        curve.chosenShareProperty().set(outcome.rows() == 0
+                ? Double.NaN
+                : (double) outcome.accepted() / outcome.rows());
+        curve.chosenErrorProperty().set(outcome.errorRate());
+        histogram.setAccessibleText("How sure it was. " + model.answer().get().sentence());
+        curve.setAccessibleText("What the threshold buys. " + Figures.percent(outcome.errorRate()) + " wrong among "
+                + Figures.count(outcome.accepted()) + " accepted.");
+    }
+
+    private void pictures() {
+        histogram.barsProperty().bind(model.bars());
+        histogram.setOnBin(bin -> model.select(between(model.bars().get(), bin)));
+        histogram.setTipText(bin -> tip(model.bars().get(), bin));
+        model.bars().subscribe(this::legend);
+        curve.pointsProperty().bind(model.curve());
+        curve.missingProperty().set("This picture needs the truth of some rows.\n"
+                + "Score with a truth column, or review some rows.");
+        curveLegend.visibleProperty().bind(model.curve().map(points -> points.size() > 0));
+        curveLegend.getChildren()
+                .add(LegendSwatch.label(LegendSwatch.Part.BAND, "wrong among accepted, 95\u202f% band"));
+        for (Measure each : Measure.values()) {
+            MenuItem item = new MenuItem(each.key());
+            item.setOnAction(e -> model.measure(each));
+            measure.getItems().add(item);
+        }
+        measure.setAccessibleText("Measure of uncertainty");
+        scope.setAccessibleText("Predicted class");
+        model.scope().subscribe(this::scoped);
+        forget.setText("own threshold ×");
+        forget.setOnAction(e -> {
+            ScopeFacts now = model.scope().get();
+            if (now != null) {
+                model.forgetOwn(now.scope());
+            }
+        });
+        model.settled().subscribe(this::own);
+        model.loaded().subscribe(this::loaded);
+    }
+
+    private static RowFilter between(HistogramBars bars, int bin) {
+        double from = bars.edges()[bin];
+        double to = bars.edges()[bin + 1];
+        return new RowFilter.Between(Figures.fixed(from, 2) + "–" + Figures.fixed(to, 2),
+                bars.highIsUnsure() ? Measure.ENTROPY : Measure.CONFIDENCE, from, to, bin == 0);
+    }
+
+    private static String tip(HistogramBars bars, int bin) {
+        List<String> parts = new ArrayList<>();
+        if (bars.correct()[bin] + bars.wrong()[bin] > 0) {
+            parts.add(Figures.count(bars.correct()[bin]) + " correct, " + Figures.count(bars.wrong()[bin]) + " wrong");
+        }
+        if (bars.none()[bin] > 0) {
+            parts.add(Figures.count(bars.none()[bin]) + " without truth");
+        }
+        int rows = bars.total(bin);
+        return Figures.fixed(bars.edges()[bin], 2) + "–" + Figures.fixed(bars.edges()[bin + 1], 2) + "\n"
+                + String.join(", ", parts) + "\nclick selects "
+                + (rows == 1 ? "this row" : "these " + Figures.count(rows) + " rows");
+    }
+
+    private void legend(HistogramBars bars) {
+        int correct = 0;
+        int wrong = 0;
+        int none = 0;
+        int selected = 0;
+        for (int bin = 0; bin < bars.bins(); bin++) {
+            correct += bars.correct()[bin];
+            wrong += bars.wrong()[bin];
+            none += bars.none()[bin];
+            selected += bars.selected().length > 0 ? bars.selected()[bin] : 0;
+        }
+        List<Label> labels = new ArrayList<>();
+        if (correct + wrong > 0) {
+            labels.add(LegendSwatch.label(LegendSwatch.Part.CORRECT, "correct " + Figures.count(correct)));
+            labels.add(LegendSwatch.label(LegendSwatch.Part.WRONG, "wrong " + Figures.count(wrong)));
+        }
+        labels.add(LegendSwatch.label(LegendSwatch.Part.NONE, "no truth " + Figures.count(none)));
+        if (bars.selected().length > 0) {
+            labels.add(LegendSwatch.label(LegendSwatch.Part.SELECTION, "selection " + Figures.count(selected)));
+        }
+        legend.getChildren().setAll(labels);
+    }
+
+    private void scoped(@Nullable ScopeFacts now) {
+        if (now == null) {
+            return;
+        }
+        measure.setText(now.measure().key());
+        LoadedRun run = model.loaded().get();
+        if (run != null) {
+            List<String> names = run.predictions().classes();
+            scope.setText(now.scope() == ScopeFacts.ALL ? "all classes" : "says " + names.get(now.scope()));
+        }
+        own(model.settled().get());
+    }
+
+    private void own(@Nullable DecisionPolicy policy) {
+        ScopeFacts now = model.scope().get();
+        LoadedRun run = model.loaded().get();
+        boolean owns = policy != null && now != null && run != null && now.scope() != ScopeFacts.ALL
+                && policy.perClass().containsKey(run.predictions().classes().get(now.scope()));
+        forget.setVisible(owns);
+        forget.setManaged(owns);
+    }
+
+    private void loaded(@Nullable LoadedRun run) {
+        if (run == null || run.facts() == null) {
+            return;
+        }
+        RunFacts facts = run.facts();
+        Predictions predictions = facts.predictions();
+        title.setText("How sure it was, " + Figures.count(predictions.rows()) + " rows");
+        scope.getItems().setAll(item("all classes", ScopeFacts.ALL));
+        for (int k = 0; k < predictions.classes().size(); k++) {
+            scope.getItems().add(item("says " + predictions.classes().get(k), k));
+        }
+        boolean truth = facts.hasTruth();
+        confusion.countsProperty().set(facts.shownConfusion());
+        confusion.setVisible(truth);
+        confusion.setManaged(truth);
+        confusionNote.setText(!truth
+                ? "Comparing with the truth needs the truth of some rows: score with a truth column, or review some."
+                : (facts.shownConfusion().outside() == 0
+                        ? "All " + Figures.count(facts.labelled().rows()) + " rows with a truth."
+                        : "The " + facts.shownConfusion().size() + " classes with most rows; "
+                                + Figures.count(facts.shownConfusion().outside()) + " rows lie in others.")
+                        + " A click on a cell selects its rows.");
+        confusion.setAccessibleText("Confusion. " + model.answer().get().detail());
+        classesNote.setText((truth
+                ? "Hollow: surely below " + Math.round(100 * ClassRow.HOPED_FOR)
+                        + "\u202f%. Found: rows of that truth the model named. "
+                : "")
+                + "A right-click gives a class a threshold of its own.");
+        List<ReliabilityPoint> points = facts.reliabilityPoints();
+        reliability.pointsProperty().set(points);
+        reliability.setAccessibleText("Reliability. " + (truth ? ReliabilityWords.answer(facts).sentence() : ""));
+        reliabilityNote.setText(truth
+                ? "gap " + Figures.fixed(100 * facts.reliability().expectedError(), 1) + " points"
+                : "Reliability needs the truth of some rows.");
+        fillBins(points);
+    }
+
+    private MenuItem item(String text, int which) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(e -> model.scope(which));
+        return item;
+    }
+
+    private void fillBins(List<ReliabilityPoint> points) {
+        ChartTable table = reliability.table();
+        List<ReliabilityPoint> surestFirst = points.reversed();
+        bins.getItems().clear();
+        for (int i = 0; i < surestFirst.size(); i++) {
+            bins.getItems().add(new BinTable.Line(surestFirst.get(i), table.rows().get(i)));
+        }
+        ReliabilityWords.furthest(points)
+                .ifPresent(point -> bins.getSelectionModel().select(surestFirst.indexOf(point)));
+    }
+
+    private void tabs() {
+        confusion.setOnCell(cell -> {
+            LoadedRun run = model.loaded().get();
+            if (run != null) {
+                int[] marks = confusion.countsProperty().get().marks();
+                model.select(RowFilter.Cell.of(run.predictions(), marks[cell.truth()],
+                        marks[cell.predicted()]));
+            }
+        });
+        model.rows().filter().subscribe(filter -> confusion.selectedProperty().set(cell(filter)));
+        new ClassTable(model).dress(classes);
+        BinTable.dress(bins, reliability.table().headers(), point -> model.select(within(point)));
+        reliability.setOnPoint(i -> model.select(within(reliability.pointsProperty().get().get(i))));
+        tabs.getSelectionModel().selectedItemProperty().subscribe(this::tab);
+    }
+
+    private ConfusionCounts.@Nullable Cell cell(@Nullable RowFilter filter) {
+        if (!(filter instanceof RowFilter.Cell chosen)) {
+            return null;
+        }
+        List<Integer> marks = Arrays.stream(confusion.countsProperty().get().marks()).boxed().toList();
+        int truth = marks.indexOf(chosen.truth());
+        int predicted = marks.indexOf(chosen.predicted());
+        return truth < 0 || predicted < 0 ? null : new ConfusionCounts.Cell(truth, predicted);
+    }
+
+    private static RowFilter within(ReliabilityPoint point) {
+        return new RowFilter.Between(
+                "confidence " + Figures.fixed(point.from(), 2) + "–" + Figures.fixed(point.to(), 2), Measure.CONFIDENCE,
+                point.from(), point.to(), point.from() == 0);
+    }
+
+    private void tab(Tab now) {
+        boolean reliabilityNow = now == reliabilityTab;
+        binsSide.setVisible(reliabilityNow);
+        rows.setVisible(!reliabilityNow);
+        style(pictures, "short", reliabilityNow);
+        style(leftSide, "wide", reliabilityNow);
+        model.show(now == classesTab
+                ? ConfidenceViewModel.Tab.CLASSES
+                : reliabilityNow ? ConfidenceViewModel.Tab.RELIABILITY : ConfidenceViewModel.Tab.CONFUSION);
+    }
+
+    private static void style(javafx.scene.Node node, String style, boolean on) {
+        node.getStyleClass().remove(style);
+        if (on) {
+            node.getStyleClass().add(style);
+        }
+    }
+
+    private void keyed(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.T) {
+            twin(histogramPlace, histogram);
+            twin(curvePlace, curve);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && model.rows().filter().get() != null) {
+            model.select(null);
+            event.consume();
+        }
+    }
+
+    /** Shows a picture's figures instead of it, or the picture again. */
+    private static void twin(StackPane place, ChartRegion chart) {
+        if (place.getChildren().contains(chart)) {
+            place.getChildren().setAll(new ChartTableView(chart.table()));
+        } else {
+            place.getChildren().setAll(chart);
+        }
+    }
+}

@@ -1,0 +1,437 @@
+package secondlook.desktop.feature.confidence;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.data.Dataset;
+import secondlook.app.run.Run;
+import secondlook.app.workspace.Workspace;
+import secondlook.desktop.chart.CurvePoints;
+import secondlook.desktop.chart.HistogramBars;
+import secondlook.desktop.job.LatestOnly;
+import secondlook.desktop.session.RowSelection;
+import secondlook.desktop.session.Session;
+import secondlook.desktop.view.Notices;
+import secondlook.runtime.decision.DecisionPolicy;
+import secondlook.runtime.decision.Measure;
+import secondlook.runtime.decision.ThresholdIndex.Outcome;
+
+/**
+ * How sure the model was, and whether it is right to be. A moving threshold costs a few binary searches and a sentence;
+ * all that takes longer happens off the FX thread and shows its latest answer. Used on the FX thread.
+ */
+public final class ConfidenceViewModel {
+
+    /** What there is to show. */
+    enum State {
+        NO_RUN, READING, CLASSES, VALUES
+    }
+
+    /** What lies below the pictures. */
+    enum Tab {
+        CONFUSION, CLASSES, RELIABILITY
+    }
+
+    private record Opened(Run run, LoadedRun loaded) {}
+
+    private record ScopeWanted(RunFacts facts, Measure measure, int scope, boolean allClasses, int flagged) {}
+
+    private record ScopeFound(ScopeWanted wanted, ScopeFacts facts) {}
+
+    private final Session session;
+    private final Executor background;
+    private final Executor screen;
+    private final Notices notices;
+    private final LatestOnly<Run, Opened> loader;
+    private final LatestOnly<ScopeWanted, ScopeFound> scopes;
+    private final RowsViewModel rows;
+    private final SolveViewModel solve;
+
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NO_RUN);
+    private final ReadOnlyObjectWrapper<@Nullable LoadedRun> loaded = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ScopeFacts> scope = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(new Answer("", ""));
+    private final ReadOnlyObjectWrapper<Tab> tab = new ReadOnlyObjectWrapper<>(Tab.CONFUSION);
+    private final ReadOnlyObjectWrapper<HistogramBars> bars = new ReadOnlyObjectWrapper<>(HistogramBars.EMPTY);
+    private final ReadOnlyObjectWrapper<CurvePoints> curve = new ReadOnlyObjectWrapper<>(CurvePoints.EMPTY);
+    private final ReadOnlyObjectWrapper<List<ClassRow>> classRows = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable DecisionPolicy> settled = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ShownColumns> columns = new ReadOnlyObjectWrapper<>(ShownColumns.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyDoubleWrapper threshold = new ReadOnlyDoubleWrapper(Double.NaN);
+    private final ReadOnlyIntegerWrapper flagged = new ReadOnlyIntegerWrapper();
+    private final DoubleProperty target = new SimpleDoubleProperty(Double.NaN);
+    private DecisionPolicy policy = DecisionPolicy.of(Measure.CONFIDENCE, Double.NaN);
+    private @Nullable RowSelection ourSelection;
+    private RowReading reading = RowReading.NONE;
+
+    /**
+     * @param background where reading and counting happen
+     * @param screen     the FX thread; {@code Runnable::run} in tests
+     */
+    public ConfidenceViewModel(Session session, Executor background, Executor screen, Notices notices) {
+        this.session = session;
+        this.background = background;
+        this.screen = screen;
+        this.notices = notices;
+        loader = new LatestOnly<>(background, screen, this::open, opened -> {
+            // another run may have been opened meanwhile
+            if (opened.run() == session.run().get()) {
+                show(opened.loaded());
+            }
+        }, failure -> {
+            state.set(State.NO_RUN);
+            notices.failed("Reading the run", failure);
+        });
+        scopes = new LatestOnly<>(background, screen, ConfidenceViewModel::find, this::show,
+                failure -> notices.failed("Counting the rows", failure));
+        rows = new RowsViewModel(background, screen, failure -> notices.failed("Sorting the rows", failure));
+        solve = new SolveViewModel(background, screen, this::solved,
+                failure -> notices.failed("Solving for a threshold", failure));
+        rows.selectedPerBin().subscribe(perBin -> bars.set(bars.get().select(fitting(perBin))));
+        solve.goal().subscribe(this::retarget);
+        solve.error().subscribe(this::retarget);
+        session.run().subscribe(this::take);
+        session.selection().subscribe(this::selectedElsewhere);
+    }
+
+    private int[] fitting(int[] perBin) {
+        return perBin.length == bars.get().bins() ? perBin : new int[0];
+    }
+
+    private void retarget() {
+        target.set(solve.goal().get() == SolveViewModel.Goal.ERROR ? solve.error().get() : Double.NaN);
+    }
+
+    RowsViewModel rows() {
+        return rows;
+    }
+
+    SolveViewModel solve() {
+        return solve;
+    }
+
+    ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable LoadedRun> loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** The measure and predicted class shown; {@code null} before a run is read. */
+    ReadOnlyObjectProperty<@Nullable ScopeFacts> scope() {
+        return scope.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Answer> answer() {
+        return answer.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Tab> tab() {
+        return tab.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<HistogramBars> bars() {
+        return bars.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<CurvePoints> curve() {
+        return curve.getReadOnlyProperty();
+    }
+
+    /** Filled while the tab of classes is shown. */
+    ReadOnlyObjectProperty<List<ClassRow>> classRows() {
+        return classRows.getReadOnlyProperty();
+    }
+
+    /** The policy after the last movement ended; rows follow it. */
+    ReadOnlyObjectProperty<@Nullable DecisionPolicy> settled() {
+        return settled.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ShownColumns> columns() {
+        return columns.getReadOnlyProperty();
+    }
+
+    /** What the threshold does to the rows in view. */
+    ReadOnlyObjectProperty<@Nullable Outcome> outcome() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /** Of the class in view, or of all. */
+    public ReadOnlyDoubleProperty threshold() {
+        return threshold.getReadOnlyProperty();
+    }
+
+    /** Rows of the whole run that go to review. */
+    public ReadOnlyIntegerProperty flagged() {
+        return flagged.getReadOnlyProperty();
+    }
+
+    /** The error that was asked for; NaN where none was. */
+    DoubleProperty target() {
+        return target;
+    }
+
+    DecisionPolicy policy() {
+        return policy;
+    }
+
+    private @Nullable RunFacts facts() {
+        LoadedRun now = loaded.get();
+        return now == null ? null : now.facts();
+    }
+
+    private void take(@Nullable Run run) {
+        loaded.set(null);
+        scope.set(null);
+        settled.set(null);
+        outcome.set(null);
+        threshold.set(Double.NaN);
+        flagged.set(0);
+        rows.clear();
+        state.set(run == null ? State.NO_RUN : State.READING);
+        if (run != null) {
+            loader.ask(run);
+        }
+    }
+
+    private Opened open(Run run) {
+        Workspace workspace = session.workspace().get();
+        return new Opened(run, LoadedRun.read(run,
+                workspace == null || run.isRegression() ? null : workspace.policy(run.manifest().id())));
+    }
+
+    /** Shows a run that has been read. */
+    void show(LoadedRun next) {
+        Dataset dataset = session.dataset().get();
+        columns.set(ShownColumns.of(dataset, next.manifest()));
+        reading = dataset == null ? RowReading.NONE : reading(dataset, columns.get());
+        policy = next.policy();
+        loaded.set(next);
+        RunFacts facts = next.facts();
+        if (facts == null) {
+            state.set(State.VALUES);
+            rows.sort(RowOrder.FILE);
+            rows.use(next.predictions(), Measure.CONFIDENCE, HistogramBars.EMPTY, reading);
+            return;
+        }
+        if (next.solved()) {
+            solve.choose(SolveViewModel.Goal.ERROR);
+        } else {
+            solve.leave();
+        }
+        state.set(State.CLASSES);
+        show(facts.scope(policy.measure(), ScopeFacts.ALL), facts);
+        settle();
+    }
+
+    private RowReading reading(Dataset dataset, ShownColumns shown) {
+        return (ids, show) -> background.execute(() -> {
+            try {
+                List<List<String>> texts = shown.texts(dataset.rows(ids));
+                screen.execute(() -> show.accept(texts));
+            } catch (RuntimeException failure) {
+                screen.execute(() -> {
+                    // a dataset that was closed meanwhile is no failure that anyone has to hear of
+                    if (session.dataset().get() == dataset) {
+                        notices.failed("Reading rows", failure);
+                    }
+                });
+            }
+        });
+    }
+
+    /** Takes another measure, at the threshold that flags about as many rows. */
+    void measure(Measure wanted) {
+        RunFacts facts = facts();
+        if (facts != null && wanted != policy.measure()) {
+            scopes.ask(new ScopeWanted(facts, wanted, ScopeFacts.ALL, tab.get() == Tab.CLASSES, flagged.get()));
+        }
+    }
+
+    /** Looks at one predicted class, whose threshold is then moved alone; {@link ScopeFacts#ALL} for all. */
+    void scope(int wanted) {
+        RunFacts facts = facts();
+        if (facts != null) {
+            scopes.ask(new ScopeWanted(facts, policy.measure(), wanted, tab.get() == Tab.CLASSES, -1));
+        }
+    }
+
+    private static ScopeFound find(ScopeWanted wanted) {
+        if (wanted.allClasses()) {
+            for (int k : wanted.facts().shownConfusion().marks()) {
+                wanted.facts().scope(wanted.measure(), k);
+            }
+        }
+        return new ScopeFound(wanted, wanted.facts().scope(wanted.measure(), wanted.scope()));
+    }
+
+    private void show(ScopeFound found) {
+        RunFacts facts = facts();
+        if (facts != found.wanted().facts()) {
+            return;
+        }
+        boolean otherMeasure = found.facts().measure() != policy.measure();
+        if (otherMeasure) {
+            Double alike = found.facts().forBudget(found.wanted().flagged());
+            policy = DecisionPolicy.of(found.facts().measure(), alike == null ? 0.5 : alike);
+            solve.leave();
+        }
+        show(found.facts(), facts);
+        settle();
+    }
+
+    private void show(ScopeFacts next, RunFacts facts) {
+        boolean otherBars = scope.get() == null || scope.get() != next;
+        scope.set(next);
+        if (otherBars) {
+            bars.set(next.bars());
+            curve.set(next.points());
+            rows.use(facts.predictions(), next.measure(), next.bars(), reading);
+        }
+        solve.use(next, facts.predictions().classes().size(), false);
+        refresh();
+    }
+
+    void show(Tab wanted) {
+        tab.set(wanted);
+        ScopeFacts now = scope.get();
+        RunFacts facts = facts();
+        if (wanted == Tab.CLASSES && now != null && facts != null) {
+            scopes.ask(new ScopeWanted(facts, now.measure(), now.scope(), true, -1));
+        } else {
+            refresh();
+        }
+    }
+
+    /** The person moves the threshold of what is in view; nothing is solved for any more. */
+    public void move(double to) {
+        solve.leave();
+        set(to);
+    }
+
+    /** The movement is over: the rows follow. */
+    public void settle() {
+        settled.set(policy);
+    }
+
+    private void solved(double to) {
+        set(to);
+        settle();
+    }
+
+    private void set(double to) {
+        RunFacts facts = facts();
+        ScopeFacts now = scope.get();
+        if (facts == null || now == null || Double.isNaN(to)) {
+            return;
+        }
+        if (now.scope() == ScopeFacts.ALL) {
+            policy = new DecisionPolicy(now.measure(), to, policy.perClass());
+        } else {
+            Map<String, Double> own = new HashMap<>(policy.perClass());
+            own.put(facts.predictions().classes().get(now.scope()), to);
+            policy = new DecisionPolicy(now.measure(), policy.threshold(), own);
+        }
+        refresh();
+    }
+
+    /** Takes the threshold of one class's own away; the general one holds for it again. */
+    void forgetOwn(int classIndex) {
+        RunFacts facts = facts();
+        if (facts != null) {
+            Map<String, Double> own = new HashMap<>(policy.perClass());
+            own.remove(facts.predictions().classes().get(classIndex));
+            policy = new DecisionPolicy(policy.measure(), policy.threshold(), own);
+            refresh();
+            settle();
+        }
+    }
+
+    private void refresh() {
+        RunFacts facts = facts();
+        ScopeFacts now = scope.get();
+        if (facts == null || now == null) {
+            return;
+        }
+        boolean all = now.scope() == ScopeFacts.ALL;
+        double at = all ? policy.threshold() : policy.thresholdFor(facts.predictions().classes().get(now.scope()));
+        threshold.set(at);
+        Outcome whole = facts.outcome(policy);
+        outcome.set(all ? whole : now.index().at(at));
+        flagged.set(whole.flagged());
+        if (tab.get() == Tab.CLASSES) {
+            classRows.set(ClassRow.of(facts, policy));
+        }
+        answer.set(switch (tab.get()) {
+            case CLASSES -> facts.hasTruth()
+                    ? ClassWords.answer(classRows.get(), facts.labelled().errors())
+                    : new ThresholdWords(facts, policy, now.scope()).answer();
+            case RELIABILITY -> facts.hasTruth()
+                    ? ReliabilityWords.answer(facts)
+                    : new ThresholdWords(facts, policy, now.scope()).answer();
+            case CONFUSION -> new ThresholdWords(facts, policy, now.scope()).answer();
+        });
+        session.usePolicy(policy);
+    }
+
+    /** Selects rows here and on every other screen; {@code null} selects none. */
+    void select(@Nullable RowFilter filter) {
+        rows.choose(filter);
+        RunFacts facts = facts();
+        if (filter == null || facts == null) {
+            ourSelection = null;
+            session.select(null);
+            return;
+        }
+        background.execute(() -> {
+            long[] ids = java.util.stream.IntStream.range(0, facts.predictions().rows())
+                    .filter(row -> filter.holds(facts.predictions(), row))
+                    .mapToLong(row -> facts.predictions().rowIds()[row]).sorted().toArray();
+            screen.execute(() -> {
+                if (rows.filter().get() == filter) {
+                    ourSelection = new RowSelection(filter.label(), ids);
+                    session.select(ourSelection);
+                }
+            });
+        });
+    }
+
+    private void selectedElsewhere(@Nullable RowSelection selection) {
+        if (selection == ourSelection || facts() == null) {
+            return;
+        }
+        ourSelection = selection;
+        rows.choose(selection == null ? null : new RowFilter.Named(selection.label(), selection.rowIds()));
+    }
+
+    /** Keeps the policy for this run in the workspace. */
+    void keepPolicy() {
+        LoadedRun now = loaded.get();
+        Workspace workspace = session.workspace().get();
+        if (now == null || workspace == null) {
+            return;
+        }
+        DecisionPolicy kept = policy;
+        background.execute(() -> {
+            try {
+                workspace.savePolicy(now.manifest().id(), kept);
+                screen.execute(() -> notices.done("This policy is kept for the run."));
+            } catch (RuntimeException failure) {
+                screen.execute(() -> notices.failed("Keeping the policy", failure));
+            }
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package secondlook.desktop.feature.confidence;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import secondlook.desktop.chart.Figures;
+import secondlook.desktop.chart.ReliabilityPoint;
+
+/** Whether the confidence can be believed, in words. */
+final class ReliabilityWords {
+
+    /** An average gap up to this is called honest. */
+    private static final double HONEST = 0.05;
+
+    private ReliabilityWords() {
+    }
+
+    static Answer answer(RunFacts facts) {
+        double said = facts.labelled().meanConfidence();
+        double right = facts.labelled().accuracy();
+        double gap = facts.reliability().expectedError();
+        String verdict = gap <= HONEST
+                ? "Its confidence can be taken at its word: "
+                : said > right ? "It is surer than it should be: " : "It is less sure than it could be: ";
+        return new Answer(
+                verdict + Figures.probability(said) + " said, " + Figures.probability(right)
+                        + " right. The average gap is " + Figures.fixed(100 * gap, 1) + " points.",
+                furthest(facts.reliabilityPoints()).map(ReliabilityWords::detail)
+                        .orElse("No bin holds " + ReliabilityPoint.FEW + " rows, too few to say more."));
+    }
+
+    /** The bin with enough rows that lies furthest from the diagonal. */
+    static Optional<ReliabilityPoint> furthest(List<ReliabilityPoint> points) {
+        return points.stream().filter(point -> !point.isThin())
+                .max(Comparator.comparingDouble(point -> Math.abs(point.gap())));
+    }
+
+    private static String detail(ReliabilityPoint point) {
+        return "Furthest off: between " + Figures.fixed(point.from(), 2) + " and " + Figures.fixed(point.to(), 2)
+                + " it said " + Figures.fixed(point.said(), 2) + " and was right on "
+                + Figures.count(Math.round(point.right() * point.rows())) + " of " + Figures.count(point.rows())
+                + " rows.";
+    }
+}

@@ -1,0 +1,65 @@
+package secondlook.desktop.feature.confidence;
+
+import java.util.Arrays;
+import secondlook.runtime.decision.Measure;
+import secondlook.runtime.decision.Predictions;
+
+/** Rows chosen by pointing at a picture. */
+sealed interface RowFilter {
+
+    /** What the rows are, for the chip. */
+    String label();
+
+    /** @param row index in the run */
+    boolean holds(Predictions predictions, int row);
+
+    /** Rows of one truth that the model called something; class indices. */
+    record Cell(String label, int truth, int predicted) implements RowFilter {
+
+        static Cell of(Predictions predictions, int truth, int predicted) {
+            String is = predictions.classes().get(truth);
+            String said = predictions.classes().get(predicted);
+            return new Cell(truth == predicted ? is + " called " + said + ", rightly" : is + " called " + said, truth,
+                    predicted);
+        }
+
+        @Override
+        public boolean holds(Predictions predictions, int row) {
+            int[] truths = predictions.truth();
+            return truths != null && truths[row] == truth && predictions.predicted()[row] == predicted;
+        }
+    }
+
+    /** Rows the model gave one class. */
+    record Says(String label, int predicted) implements RowFilter {
+
+        static Says of(Predictions predictions, int predicted) {
+            return new Says("says " + predictions.classes().get(predicted), predicted);
+        }
+
+        @Override
+        public boolean holds(Predictions predictions, int row) {
+            return predictions.predicted()[row] == predicted;
+        }
+    }
+
+    /** Rows whose value lies in (from, to], or also at {@code from} in the first bin. */
+    record Between(String label, Measure measure, double from, double to, boolean first) implements RowFilter {
+
+        @Override
+        public boolean holds(Predictions predictions, int row) {
+            double value = predictions.values(measure)[row];
+            return (value > from || first && value >= from) && value <= to;
+        }
+    }
+
+    /** Rows named one by one, as other screens choose them; ids rising. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Named(String label, long[] rowIds) implements RowFilter {
+
+        @Override
+        public boolean holds(Predictions predictions, int row) {
+            return Arrays.binarySearch(rowIds, predictions.rowIds()[row]) >= 0;
+        }
+    }
+}

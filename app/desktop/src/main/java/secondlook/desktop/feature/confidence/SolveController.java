@@ -1,0 +1,149 @@
+package secondlook.desktop.feature.confidence;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.DoublePredicate;
+import javafx.beans.property.Property;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.desktop.chart.Figures;
+import secondlook.desktop.feature.confidence.SolveViewModel.Goal;
+
+/** The three wishes a threshold can be solved for, each with the threshold it would give. */
+public final class SolveController {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+    private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final SolveViewModel model;
+
+    @FXML
+    private HBox errorOption;
+    @FXML
+    private HBox budgetOption;
+    @FXML
+    private HBox costOption;
+    @FXML
+    private RadioButton byError;
+    @FXML
+    private RadioButton byBudget;
+    @FXML
+    private RadioButton byCost;
+    @FXML
+    private TextField error;
+    @FXML
+    private TextField certainty;
+    @FXML
+    private TextField budget;
+    @FXML
+    private TextField cost;
+    @FXML
+    private Label errorNote;
+    @FXML
+    private Label budgetNote;
+    @FXML
+    private Label costNote;
+
+    @SuppressWarnings("NullAway.Init") // FXML sets the fields
+    public SolveController(ConfidenceViewModel screen) {
+        this.model = screen.solve();
+    }
+
+    @FXML
+    private void initialize() {
+        ToggleGroup goals = new ToggleGroup();
+        goals.getToggles().addAll(byError, byBudget, byCost);
+        errorOption.pseudoClassStateChanged(FIRST, true);
+        costOption.pseudoClassStateChanged(LAST, true);
+        byError.setOnAction(e -> model.choose(Goal.ERROR));
+        byBudget.setOnAction(e -> model.choose(Goal.BUDGET));
+        byCost.setOnAction(e -> model.choose(Goal.COST));
+        number(error, Figures.fixed(100 * model.error().get(), 1), v -> v > 0 && v < 100,
+                v -> model.error().set(v / 100));
+        number(certainty, Figures.number(100 * model.certainty().get()), v -> v >= 50 && v < 100,
+                v -> model.certainty().set(v / 100));
+        number(budget, Integer.toString(model.budget().get()), v -> v >= 0 && v <= Integer.MAX_VALUE,
+                v -> model.budget().set((int) v));
+        number(cost, Figures.number(model.cost().get()), v -> v >= 1 && v < 1e9, model.cost()::set);
+        error.setAccessibleText("largest share wrong, percent");
+        certainty.setAccessibleText("certainty, percent");
+        budget.setAccessibleText("rows I can review");
+        cost.setAccessibleText("reviews that one error costs");
+        model.goal().subscribe(this::show);
+        model.solutions().subscribe(() -> show(model.goal().get()));
+    }
+
+    /** A field for a number: what cannot be meant is marked and changes nothing. */
+    private static void number(TextField field, String start, DoublePredicate allowed, DoubleConsumer take) {
+        field.setText(start);
+        Consumer<String> read = text -> {
+            try {
+                double value = Double.parseDouble(text.strip().replace(',', '.').replace("%", ""));
+                boolean fits = allowed.test(value);
+                field.pseudoClassStateChanged(WRONG, !fits);
+                if (fits) {
+                    take.accept(value);
+                }
+            } catch (NumberFormatException _) {
+                field.pseudoClassStateChanged(WRONG, true);
+            }
+        };
+        field.textProperty().subscribe(text -> read.accept(text));
+    }
+
+    private void show(@Nullable Goal goal) {
+        show(Goal.ERROR, goal, byError, errorOption, errorNote);
+        show(Goal.BUDGET, goal, byBudget, budgetOption, budgetNote);
+        show(Goal.COST, goal, byCost, costOption, costNote);
+    }
+
+    private void show(Goal which, @Nullable Goal chosen, RadioButton button, HBox option, Label note) {
+        boolean here = which == chosen;
+        button.setSelected(here);
+        option.pseudoClassStateChanged(CHOSEN, here);
+        Solver.Solution solution = model.solutions().get().of(which);
+        note.getStyleClass().remove("unreachable");
+        note.setGraphic(null);
+        if (solution == null) {
+            note.setText("");
+            return;
+        }
+        Double threshold = solution.threshold();
+        if (threshold == null) {
+            note.setText(solution.note());
+            note.getStyleClass().add("unreachable");
+            note.setGraphic(new FontIcon("fth-alert-triangle"));
+            note.setTooltip(new Tooltip(solution.reason()));
+            return;
+        }
+        String arrow = "→ " + String.format(Locale.ROOT, "%.2f", threshold);
+        boolean limit = here && solution.note().startsWith("limit");
+        note.setText(limit || !solution.note().isEmpty() && which != Goal.ERROR
+                ? solution.note()
+                : arrow);
+        if (limit) {
+            note.setGraphic(new FontIcon("fth-check"));
+        }
+        note.setTooltip(new Tooltip(arrow.substring(2) + (solution.note().isEmpty() ? "" : ", " + solution.note())));
+    }
+
+    /** For tests and for others that watch. */
+    Property<Boolean> chosen(Goal goal) {
+        return switch (goal) {
+            case ERROR -> byError.selectedProperty();
+            case BUDGET -> byBudget.selectedProperty();
+            case COST -> byCost.selectedProperty();
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** How values of a dataset are written on a screen. */
+@NullMarked
+package secondlook.desktop.rows;
+
+import org.jspecify.annotations.NullMarked;
