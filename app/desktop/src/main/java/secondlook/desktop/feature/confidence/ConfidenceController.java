@@ -36,6 +36,7 @@ import secondlook.desktop.chart.ReliabilityPoint;
 import secondlook.desktop.chart.StackedHistogram;
 import secondlook.desktop.chart.ThresholdDrag;
 import secondlook.desktop.feature.confidence.ConfidenceViewModel.State;
+import secondlook.desktop.session.IfPresent;
 import secondlook.desktop.view.KeyCaps;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Measure;
@@ -137,8 +138,8 @@ public final class ConfidenceController {
         rowsController.reviewThese().setOnAction(e -> form.show(model.rows().filter().get()));
         rowsController.reviewThese().visibleProperty().bind(model.rows().filter().isNotNull()
                 .and(model.state().isEqualTo(State.CLASSES)));
-        rowsController.reviewThese().textProperty().bind(model.rows().rows()
-                .map(list -> "Review these " + Figures.count(list.size())).orElse("Review these"));
+        rowsController.reviewThese().textProperty().bind(IfPresent.map(model.rows().rows(),
+                list -> "Review these " + Figures.count(list.size()), "Review these"));
         modal.setInTransitionFactory(null);
         modal.setOutTransitionFactory(null);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
