@@ -6,10 +6,16 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import secondlook.desktop.chart.Figures;
 import secondlook.desktop.command.Commands;
+import secondlook.desktop.feature.data.DataController;
+import secondlook.desktop.feature.data.DataViewModel;
+import secondlook.desktop.feature.start.StartController;
+import secondlook.desktop.feature.start.StartViewModel;
 import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.open.Opener;
 import secondlook.desktop.open.RecentFolders;
+import secondlook.desktop.open.SampleOffer;
 import secondlook.desktop.session.IfPresent;
 import secondlook.desktop.session.Place;
 import secondlook.desktop.session.Session;
@@ -28,7 +34,6 @@ import secondlook.desktop.theme.Theme;
 import secondlook.desktop.view.EmptyScreen;
 import secondlook.desktop.view.Screen;
 import secondlook.desktop.view.ViewLoader;
-import secondlook.desktop.view.Wording;
 import secondlook.runtime.model.ModelFiles;
 
 /** The only place that constructs services: everything the window is made of, put together by hand. */
@@ -52,6 +57,7 @@ public final class AppAssembly {
     private final WindowNotices notices = new WindowNotices();
     private final Theme theme = new Theme();
     private final Zoom zoom = new Zoom();
+    private final SampleOffer sample;
     private final Opener opener;
     private final ShellViewModel shell;
     private final Window window;
@@ -59,6 +65,7 @@ public final class AppAssembly {
     /** On the FX thread. */
     public AppAssembly(Surroundings given) {
         this.given = given;
+        sample = new NoSample();
         session = new Session(given.background());
         jobs = new JobRunner(given.background(), given.screen(), given.clock());
         opener = new Opener(session, jobs, notices, ModelFiles.discovered(), RecentFolders.NONE, given.clock(),
@@ -84,13 +91,17 @@ public final class AppAssembly {
         return opener;
     }
 
+    public JobRunner jobs() {
+        return jobs;
+    }
+
     public Theme theme() {
         return theme;
     }
 
     private Window assemble(List<Screen> screens) {
         Overlays overlays = new Overlays(session, commands, screens);
-        new FileCommands(opener, () -> window().scene().getWindow()).addTo(commands);
+        new FileCommands(opener, () -> window().scene().getWindow(), sample).addTo(commands);
         WindowCommands keys = new WindowCommands(commands);
         keys.add(session, screens, overlays, theme, zoom);
         DropTarget drops = new DropTarget(opener);
@@ -103,12 +114,18 @@ public final class AppAssembly {
     }
 
     private Screen start() {
-        return slot(Place.START, "Start", "fth-home", fixed(""));
+        StartViewModel start = new StartViewModel(RecentFolders.NONE, sample, opener, jobs, notices, given.home());
+        views.register(StartController.class, () -> new StartController(start, commands, session, given.clock()));
+        return new Screen(Place.START, "Start", "fth-home", fixed(""), List.of(),
+                () -> views.load(StartController.class));
     }
 
     private Screen data() {
-        return slot(Place.DATA, "Data", "fth-layout",
-                IfPresent.map(session.dataset(), d -> Wording.count(d.manifest().rows()), ""));
+        DataViewModel data = new DataViewModel(session, jobs, notices);
+        views.register(DataController.class, () -> new DataController(data, session, commands));
+        return new Screen(Place.DATA, "Data", "fth-layout",
+                IfPresent.map(session.dataset(), d -> Figures.count(d.manifest().rows()), ""), List.of(),
+                () -> views.load(DataController.class));
     }
 
     private Screen model() {

@@ -2,6 +2,7 @@ package secondlook.desktop;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import secondlook.desktop.AppAssembly.Surroundings;
 
-/** The JavaFX application. Its arguments are files to open. */
+/** The JavaFX application. Its arguments are files to open and, as {@code --workspace=}, where to open them. */
 public final class SecondLookApplication extends Application {
 
     private final ExecutorService background = Executors.newCachedThreadPool(task -> {
@@ -25,8 +26,12 @@ public final class SecondLookApplication extends Application {
         AppAssembly app = new AppAssembly(
                 new Surroundings(background, Platform::runLater, Clock.systemDefaultZone(), home));
         app.window().show(stage);
-        if (!getParameters().getUnnamed().isEmpty()) {
-            app.opener().files(getParameters().getUnnamed().stream().map(Path::of).toList());
+        String workspace = getParameters().getNamed().get("workspace");
+        List<Path> files = getParameters().getUnnamed().stream().map(Path::of).toList();
+        if (workspace != null) {
+            app.opener().workspace(Path.of(workspace), files);
+        } else if (!files.isEmpty()) {
+            app.opener().files(files);
         }
     }
 

@@ -9,7 +9,8 @@ public final class Figures {
     /** Stands for "not available". */
     public static final String NOT_AVAILABLE = "–";
 
-    private static final char THIN = '\u202f';
+    // the bundled face's thin spaces are a bare pixel wide; this one is about a quarter em and does not break
+    private static final char THIN = '\u00a0';
     private static final String MINUS = "\u2212";
 
     private Figures() {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
@@ -57,15 +59,53 @@ public final class Opener {
 
     /** Opens a workspace, or makes one of an empty or absent folder, and goes to where work can go on. */
     public void workspace(Path folder) {
-        jobs.start("Opening " + folder.getFileName(), context -> {
-            Workspace workspace = Workspace.open(folder, clock);
-            try {
-                return new InWorkspace(workspace, newest(workspace));
-            } catch (Throwable failure) {
-                workspace.close();
-                throw failure;
+        workspace(folder, List.of());
+    }
+
+    /** Opens a workspace and then these files in it. */
+    public void workspace(Path folder, List<Path> files) {
+        if (isAt(session.workspace().get(), folder)) {
+            if (!files.isEmpty()) {
+                files(files);
             }
-        }, this::enter, failure -> notices.failed("Opening " + folder, failure));
+            return;
+        }
+        jobs.start("Opening " + folder.getFileName(), context -> inside(folder, workspace -> {
+            Opened opened = files.isEmpty() ? newest(workspace) : null;
+            for (Path file : files) {
+                opened = merge(opened, open(workspace, file, context));
+            }
+            return Objects.requireNonNull(opened);
+        }), this::enter, failure -> notices.failed("Opening " + folder, failure));
+    }
+
+    /** Makes the sample's workspace, or finds the one made before, and opens it. */
+    public void sample(SampleOffer sample) {
+        Workspace current = session.workspace().get();
+        jobs.start("Opening the sample", context -> {
+            Path folder = sample.make(context);
+            return isAt(current, folder) ? Optional.<InWorkspace>empty() : Optional.of(inside(folder, this::newest));
+        }, in -> in.ifPresent(this::enter), failure -> notices.failed("Opening the sample", failure));
+    }
+
+    /** A workspace is locked while it is open, so the one that is open is not opened again. */
+    private static boolean isAt(@Nullable Workspace current, Path folder) {
+        return current != null && current.folder().toAbsolutePath().normalize()
+                .equals(folder.toAbsolutePath().normalize());
+    }
+
+    private InWorkspace inside(Path folder, Function<Workspace, Opened> open) {
+        boolean fresh = !Files.exists(folder);
+        Workspace workspace = Workspace.open(folder, clock);
+        try {
+            return new InWorkspace(workspace, open.apply(workspace));
+        } catch (Throwable failure) {
+            workspace.close();
+            if (fresh) {
+                FreshFolder.remove(folder);
+            }
+            throw failure;
+        }
     }
 
     private record InWorkspace(Workspace workspace, Opened opened) {}
@@ -80,12 +120,16 @@ public final class Opener {
         }
         Workspace current = session.workspace().get();
         jobs.start("Opening " + paths.getFirst().getFileName(), context -> {
-            Workspace workspace = current != null ? current : Workspace.open(freshFolder(paths.getFirst()), clock);
-            Opened opened = null;
-            for (Path path : paths) {
-                opened = merge(opened, open(workspace, path, context));
-            }
-            return new InWorkspace(workspace, Objects.requireNonNull(opened));
+            Function<Workspace, Opened> all = workspace -> {
+                Opened opened = null;
+                for (Path path : paths) {
+                    opened = merge(opened, open(workspace, path, context));
+                }
+                return Objects.requireNonNull(opened);
+            };
+            return current != null
+                    ? new InWorkspace(current, all.apply(current))
+                    : inside(FreshFolder.in(home, stem(paths.getFirst())), all);
         }, this::enter, failure -> notices.failed("Opening " + paths.getFirst().getFileName(), failure));
     }
 
@@ -188,7 +232,7 @@ public final class Opener {
     private void enter(InWorkspace in) {
         if (session.workspace().get() != in.workspace()) {
             session.use(in.workspace(), in.opened().registry());
-            recent.opened(in.workspace().folder());
+            recent.opened(in.workspace().folder(), in.opened().registry());
         }
         apply(in.opened());
         session.goTo(in.opened().run() != null
@@ -208,14 +252,6 @@ public final class Opener {
             session.choose(opened.run().manifest().where());
             session.useRun(opened.run());
         }
-    }
-
-    private Path freshFolder(Path file) {
-        Path folder = home.resolve(stem(file));
-        for (int i = 2; Files.exists(folder); i++) {
-            folder = home.resolve(stem(file) + "-" + i);
-        }
-        return folder;
     }
 
     private static String stem(Path file) {

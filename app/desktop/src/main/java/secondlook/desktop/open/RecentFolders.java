@@ -2,19 +2,20 @@ package secondlook.desktop.open;
 
 import java.nio.file.Path;
 import java.util.List;
+import secondlook.desktop.session.Registry;
 
-/** Workspaces opened before, newest first; a folder that is missing stays listed. */
+/** Workspaces opened before, newest first; a folder that is missing stays listed. May read files: call off the FX thread. */
 public interface RecentFolders {
 
     /** Never remembers anything. */
     RecentFolders NONE = new RecentFolders() {
         @Override
-        public List<Path> list() {
+        public List<RecentWorkspace> list() {
             return List.of();
         }
 
         @Override
-        public void opened(Path folder) {
+        public void opened(Path folder, Registry holds) {
         }
 
         @Override
@@ -22,9 +23,9 @@ public interface RecentFolders {
         }
     };
 
-    List<Path> list();
+    List<RecentWorkspace> list();
 
-    void opened(Path folder);
+    void opened(Path folder, Registry holds);
 
     void remove(Path folder);
 }

@@ -11,16 +11,19 @@ import secondlook.desktop.command.Command;
 import secondlook.desktop.command.Command.Group;
 import secondlook.desktop.command.Commands;
 import secondlook.desktop.open.Opener;
+import secondlook.desktop.open.SampleOffer;
 
 /** Opening by the system's file dialogs. */
 public final class FileCommands {
 
     private final Opener opener;
     private final Supplier<@Nullable Window> window;
+    private final SampleOffer sample;
 
-    public FileCommands(Opener opener, Supplier<@Nullable Window> window) {
+    public FileCommands(Opener opener, Supplier<@Nullable Window> window, SampleOffer sample) {
         this.opener = opener;
         this.window = window;
+        this.sample = sample;
     }
 
     public void addTo(Commands commands) {
@@ -30,7 +33,9 @@ public final class FileCommands {
                 Command.always("open.workspace", Group.OPEN, "Open a workspace\u2026", "a folder made before",
                         "fth-folder", "Ctrl+Shift+O", () -> folder("Open a workspace")),
                 Command.always("open.new", Group.OPEN, "New workspace\u2026", "an empty folder of your choice",
-                        "fth-plus", "Ctrl+N", () -> folder("An empty folder for the new workspace")));
+                        "fth-plus", "Ctrl+N", () -> folder("An empty folder for the new workspace")),
+                Command.always("open.sample", Group.OPEN, "Open the sample", "a year of weather in Seattle",
+                        "fth-sun", "Ctrl+Shift+N", () -> opener.sample(sample)));
     }
 
     private void files() {

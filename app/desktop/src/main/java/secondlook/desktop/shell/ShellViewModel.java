@@ -11,6 +11,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.run.Run;
+import secondlook.desktop.chart.Figures;
 import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.job.RunningJob;
 import secondlook.desktop.session.IfPresent;
@@ -72,12 +73,12 @@ public final class ShellViewModel {
         long all = dataset.manifest().rows();
         RowSelection selection = session.selection().get();
         if (selection != null) {
-            return Wording.count(selection.size()) + " of " + Wording.count(all, "row", "rows") + " selected";
+            return Figures.count(selection.size()) + " of " + Wording.count(all, "row", "rows") + " selected";
         }
         String condition = session.condition().get();
         Run run = session.run().get();
         if (run != null && !condition.isEmpty()) {
-            return Wording.count(run.manifest().rows()) + " of " + Wording.count(all, "row", "rows") + " \u00b7 "
+            return Figures.count(run.manifest().rows()) + " of " + Wording.count(all, "row", "rows") + " \u00b7 "
                     + condition;
         }
         return Wording.count(all, "row", "rows") + (condition.isEmpty() ? "" : " \u00b7 " + condition);

@@ -2,6 +2,7 @@ package secondlook.desktop.shell;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -18,12 +19,17 @@ import secondlook.desktop.theme.Theme;
 /** The top bar: which dataset, model and run are meant, each to be changed; the command field; light or dark. */
 public final class TopBarController {
 
+    /** On the start screen there is no line under the bar. */
+    private static final PseudoClass PLAIN = PseudoClass.getPseudoClass("plain");
+
     private final Session session;
     private final ShellViewModel model;
     private final Opener opener;
     private final Commands commands;
     private final Theme look;
 
+    @FXML
+    private HBox root;
     @FXML
     private HBox brand;
     @FXML
@@ -55,6 +61,7 @@ public final class TopBarController {
         ObservableValue<Boolean> working = session.workspace().map(w -> true).orElse(false);
         show(crumbs, working);
         show(brand, working.map(w -> !w));
+        working.subscribe(now -> root.pseudoClassStateChanged(PLAIN, !now));
         crumb(dataset, model.dataset());
         crumb(models, model.model());
         crumb(run, model.run());

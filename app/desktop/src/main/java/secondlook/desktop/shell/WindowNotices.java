@@ -17,6 +17,8 @@ import secondlook.runtime.Problem;
 /** Notices in a corner of the window. A failure stays until it is closed. */
 public final class WindowNotices implements Notices {
 
+    private static final System.Logger LOG = System.getLogger(WindowNotices.class.getName());
+
     private @Nullable Scene scene;
 
     /** Nothing is shown before the window is known. */
@@ -26,26 +28,27 @@ public final class WindowNotices implements Notices {
 
     @Override
     public void problem(Problem problem, Throwable cause) {
+        LOG.log(System.Logger.Level.WARNING, problem.oneLine(), cause);
         String text = sentence(problem.why()) + (problem.remedy() == null ? "" : "\n" + problem.remedy());
-        Notifications notice = notice(problem.what(), text, "fth-alert-octagon", "danger");
-        notice.hideAfter(Duration.INDEFINITE)
-                .action(new Action("Copy details", e -> copy(details(problem, cause)))).show();
+        show(notice(problem.what(), text, "fth-alert-octagon", "danger").hideAfter(Duration.INDEFINITE)
+                .action(new Action("Copy details", e -> copy(details(problem, cause)))));
     }
 
     @Override
     public void done(String text) {
-        notice(text, "", "fth-check", "success").hideAfter(Duration.seconds(5)).show();
+        show(notice(text, "", "fth-check", "success").hideAfter(Duration.seconds(5)));
     }
 
     private Notifications notice(String title, String text, String icon, String level) {
         FontIcon graphic = new FontIcon(icon);
         graphic.getStyleClass().add(level);
-        Notifications notice = Notifications.create().title(title).text(text).graphic(graphic)
-                .position(Pos.BOTTOM_RIGHT);
+        return Notifications.create().title(title).text(text).graphic(graphic).position(Pos.BOTTOM_RIGHT);
+    }
+
+    private void show(Notifications notice) {
         if (scene != null && scene.getWindow() != null) {
-            notice.owner(scene.getWindow());
+            notice.owner(scene.getWindow()).show();
         }
-        return notice;
     }
 
     private static String sentence(String words) {

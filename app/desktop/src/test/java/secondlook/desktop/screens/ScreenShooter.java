@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
@@ -54,12 +56,19 @@ public final class ScreenShooter {
         FxToolkit.run(() -> scene.getStylesheets().add(fine));
         settle();
         WritableImage image = FxToolkit.call(() -> {
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
+            Parent root = scene.getRoot();
+            String style = root.getStyle();
+            // a canvas has the pixels of 100 %, whatever it is scaled to
+            root.setStyle((style == null ? "" : style) + "-sl-fineness: " + scale + ";");
+            root.applyCss();
+            root.layout();
             SnapshotParameters how = new SnapshotParameters();
             how.setTransform(Transform.scale(scale, scale));
             how.setFill(scene.getFill());
-            return scene.getRoot().snapshot(how, null);
+            how.setViewport(new Rectangle2D(0, 0, scene.getWidth() * scale, scene.getHeight() * scale));
+            WritableImage shot = root.snapshot(how, null);
+            root.setStyle(style);
+            return shot;
         });
         FxToolkit.run(() -> scene.getStylesheets().remove(fine));
         try {

@@ -3,13 +3,9 @@ package secondlook.desktop.screens;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.concurrent.Executors;
-import javafx.application.Platform;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import secondlook.desktop.AppAssembly;
-import secondlook.desktop.AppAssembly.Surroundings;
 import secondlook.desktop.session.Place;
 
 class ShellScreensTest {
@@ -18,13 +14,20 @@ class ShellScreensTest {
     Path home;
 
     @Test
-    void theWindowOpensOnTheStartScreen() {
-        AppAssembly app = FxToolkit.call(() -> new AppAssembly(new Surroundings(
-                Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater, Clock.systemUTC(), home)));
+    void everyScreenHasItsPicture() {
         ScreenShooter shooter = new ScreenShooter();
-        assertEquals(Place.START, FxToolkit.call(() -> app.session().place().get()));
-        shooter.shoot(app.window().scene(), app.theme(), "start");
-        FxToolkit.run(() -> app.commands().find("window.palette").run());
-        shooter.shoot(app.window().scene(), app.theme(), "palette-start");
+        try (TestApp test = new TestApp(home)) {
+            var app = test.app();
+            assertEquals(Place.START, FxToolkit.call(() -> app.session().place().get()));
+            shooter.shoot(app.window().scene(), app.theme(), "start");
+            FxToolkit.run(() -> app.opener().files(List.of(TestApp.weather())));
+            test.settle();
+            assertEquals(Place.DATA, FxToolkit.call(() -> app.session().place().get()));
+            shooter.shoot(app.window().scene(), app.theme(), "data");
+            FxToolkit.run(() -> app.commands().find("window.palette").run());
+            shooter.shoot(app.window().scene(), app.theme(), "palette");
+            FxToolkit.run(() -> app.commands().find("window.keys").run());
+            shooter.shoot(app.window().scene(), app.theme(), "keys");
+        }
     }
 }

@@ -1,0 +1,27 @@
+package secondlook.desktop;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Application;
+import org.jspecify.annotations.Nullable;
+import secondlook.cli.WindowLauncher;
+
+/** Opens the window for the command line. */
+public final class DesktopWindow implements WindowLauncher {
+
+    @Override
+    public @Nullable String unavailable() {
+        return null;
+    }
+
+    @Override
+    public void open(@Nullable Path workspace, List<Path> files) {
+        List<String> arguments = new ArrayList<>();
+        if (workspace != null) {
+            arguments.add("--workspace=" + workspace.toAbsolutePath());
+        }
+        files.forEach(file -> arguments.add(file.toAbsolutePath().toString()));
+        Application.launch(SecondLookApplication.class, arguments.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,52 @@
+package secondlook.desktop.feature.data;
+
+import java.util.List;
+import java.util.Locale;
+import secondlook.app.data.ColumnProfile;
+import secondlook.app.data.DatasetManifest;
+import secondlook.desktop.feature.data.finding.Finding;
+import secondlook.desktop.feature.data.finding.Findings;
+import secondlook.desktop.view.Wording;
+
+/** The sentences of the data screen, from what was counted. */
+final class DataWording {
+
+    private DataWording() {
+    }
+
+    /** "1 461 rows, 6 columns, nothing missing." Says nothing of missing values before they were counted. */
+    static String answer(DatasetManifest manifest, List<ColumnProfile> profile) {
+        String size = Wording.count(manifest.rows(), "row", "rows") + ", "
+                + Wording.count(manifest.schema().size(), "column", "columns");
+        if (profile.isEmpty()) {
+            return size + ".";
+        }
+        long missing = profile.stream().mapToLong(ColumnProfile::missing).sum();
+        long holed = profile.stream().filter(c -> c.missing() > 0).count();
+        return missing == 0
+                ? size + ", nothing missing."
+                : size + ". " + Wording.count(missing, "value is missing", "values are missing") + " in "
+                        + Wording.count(holed, "column", "columns") + ".";
+    }
+
+    static String under(Findings findings) {
+        if (findings.found().isEmpty()) {
+            return "Nothing odd was found by the checks on the right.";
+        }
+        long warnings = findings.found().stream().filter(f -> f.level() == Finding.Level.WARNING).count();
+        Finding first = findings.found().getFirst();
+        String most = first.title() + (first.count() >= 0 ? ": " + Wording.count(first.count(), "row", "rows") : "")
+                + ".";
+        if (warnings == 0) {
+            return Wording.count(findings.found().size(), "thing", "things") + " to know, nothing to worry about. "
+                    + most;
+        }
+        return Wording.count(warnings, "finding", "findings") + " to look at. " + most;
+    }
+
+    /** "CSV, 47.1 KiB · sha256 0845078a290b…" */
+    static String fingerprint(DatasetManifest manifest) {
+        return manifest.format().toUpperCase(Locale.ROOT) + ", " + Wording.bytes(manifest.bytes()) + " \u00b7 sha256 "
+                + manifest.sha256().substring(0, Math.min(12, manifest.sha256().length())) + "\u2026";
+    }
+}

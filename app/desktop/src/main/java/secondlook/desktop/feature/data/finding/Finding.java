@@ -1,0 +1,43 @@
+package secondlook.desktop.feature.data.finding;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.data.Dataset;
+
+/**
+ * Something that a person should know of a dataset.
+ *
+ * @param level   how much it matters
+ * @param title   in a few words
+ * @param detail  one sentence
+ * @param count   rows concerned; negative where it is not about rows
+ * @param columns columns concerned
+ * @param rows    finds the rows; {@code null} where it is not about rows
+ */
+public record Finding(Level level, String title, String detail, long count, List<String> columns,
+        @Nullable RowQuery rows) {
+
+    /** How much a finding matters. */
+    public enum Level {
+        WARNING, NOTE
+    }
+
+    /** Finds rows, off the FX thread. */
+    @FunctionalInterface
+    public interface RowQuery {
+        /** Row ids, rising. */
+        long[] of(Dataset dataset);
+    }
+
+    /** Rows that fulfil an SQL condition. */
+    static RowQuery where(String condition) {
+        return dataset -> {
+            int[] ids = dataset.ids(condition, null, false);
+            long[] rows = new long[ids.length];
+            for (int i = 0; i < ids.length; i++) {
+                rows[i] = ids[i];
+            }
+            return rows;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package secondlook.desktop.feature.start;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import secondlook.desktop.chart.HistogramBars;
+import secondlook.desktop.chart.StackedHistogram;
+import secondlook.desktop.open.SampleOffer;
+
+/** The sample's predictions by confidence, as they will be seen once it is opened. */
+final class SamplePicture {
+
+    private SamplePicture() {
+    }
+
+    static void show(SampleOffer.@Nullable Preview preview, StackPane place, HBox legend) {
+        place.setVisible(preview != null);
+        place.setManaged(preview != null);
+        if (preview == null) {
+            return;
+        }
+        StackedHistogram picture = new StackedHistogram();
+        picture.barsProperty().set(new HistogramBars(preview.edges(), preview.correct(), preview.wrong(),
+                new int[preview.correct().length], new int[0], false));
+        // a picture to look at; it can be worked with once the sample is open
+        picture.setFocusTraversable(false);
+        picture.setMouseTransparent(true);
+        picture.setAccessibleText("How sure the sample's model was: " + preview.right() + " right and "
+                + preview.mistaken() + " wrong predictions by confidence.");
+        Label axis = new Label("how sure it was");
+        axis.getStyleClass().add("small");
+        place.getChildren().setAll(picture, axis);
+        StackPane.setAlignment(axis, javafx.geometry.Pos.BOTTOM_CENTER);
+        legend.getChildren().setAll(swatch("swatch-correct"), new Label("correct"), swatch("swatch-wrong"),
+                new Label("wrong"));
+    }
+
+    private static Region swatch(String style) {
+        Region swatch = new Region();
+        swatch.getStyleClass().addAll("swatch", style);
+        return swatch;
+    }
+}

@@ -1,0 +1,59 @@
+package secondlook.desktop.screens;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
+import secondlook.desktop.AppAssembly;
+import secondlook.desktop.AppAssembly.Surroundings;
+import secondlook.desktop.session.Registry;
+
+/** The whole application on the headless platform, with real services in a temporary home. */
+public final class TestApp implements AutoCloseable {
+
+    private final ExecutorService background = Executors.newCachedThreadPool();
+    private final AtomicInteger working = new AtomicInteger();
+    private final AppAssembly app;
+
+    public TestApp(Path home) {
+        app = FxToolkit.call(() -> new AppAssembly(
+                new Surroundings(this::work, Platform::runLater, Clock.systemDefaultZone(), home)));
+    }
+
+    public AppAssembly app() {
+        return app;
+    }
+
+    private void work(Runnable task) {
+        working.incrementAndGet();
+        background.execute(() -> {
+            try {
+                task.run();
+            } finally {
+                working.decrementAndGet();
+            }
+        });
+    }
+
+    /** Waits until nothing is under way any more and what came of it was drawn. */
+    public void settle() {
+        for (int quiet = 0; quiet < 3; quiet++) {
+            FxToolkit.await("jobs to end", () -> app.jobs().active().isEmpty() && working.get() == 0);
+            ScreenShooter.settle();
+        }
+    }
+
+    /** The sample's table, as it lies in the sources. */
+    public static Path weather() {
+        return Path.of(System.getProperty("secondlook.target", "target"), "..", "..", "..", "src-assets", "sample",
+                "seattle_weather.csv").normalize();
+    }
+
+    @Override
+    public void close() {
+        FxToolkit.run(() -> app.session().use(null, Registry.EMPTY));
+        background.shutdown();
+    }
+}
