@@ -100,7 +100,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         var manifest = opened.run().manifest();
         List<String> lines = new ArrayList<>();
         lines.add(Words.counted(manifest.rows(), "prediction") + " of "
-                + Words.counted(predictions.classes().size(), "class")
+                + Words.count(predictions.classes().size())
+                + " classes"
                 + (manifest.invalid() == 0 ? "" : ", " + Words.count(manifest.invalid()) + " without usable scores"));
         lines.add("mean confidence " + Words.probability(manifest.meanConfidence()) + ", accuracy "
                 + Words.percent(manifest.accuracy()) + (manifest.truth() == null ? " (no truth column)" : ""));

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import secondlook.app.review.FlaggedRows;
 import secondlook.app.review.ReviewItem;
+import secondlook.app.review.ReviewQueue;
+import secondlook.app.review.ReviewQueue.Order;
 import secondlook.app.review.SessionEntry;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
@@ -36,6 +37,15 @@ public final class ReviewNewCommand implements Callable<Integer> {
     @Option(names = "--reviewer", paramLabel = "NAME", description = "Who reviews (${DEFAULT-VALUE}).", defaultValue = "${sys:user.name}")
     private String reviewer;
 
+    @Option(names = "--audit", paramLabel = "N", description = "Add so many accepted rows, drawn at random.")
+    private int audit;
+
+    @Option(names = "--order", paramLabel = "least_sure_first|random", description = "In which order they are seen (${DEFAULT-VALUE}).")
+    private Order order = Order.LEAST_SURE_FIRST;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of what is drawn at random (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
     @Mixin
     private final PolicyOptions asked = new PolicyOptions();
 
@@ -51,7 +61,8 @@ public final class ReviewNewCommand implements Callable<Integer> {
             try (Run run = workspace.openRun(manifest.id())) {
                 Predictions predictions = PolicyReport.classification(run);
                 PolicySolution solution = solution(workspace, manifest, predictions);
-                List<ReviewItem> items = FlaggedRows.of(predictions, solution.policy());
+                List<ReviewItem> items = ReviewQueue.of(predictions, solution.policy(), order, Math.max(0, audit),
+                        seed);
                 SessionEntry entry = workspace.reviews().create(name == null ? manifest.modelName() : name,
                         manifest.id(), solution.policy(), predictions.classes(), reviewer, items);
                 workspace.savePolicy(manifest.id(), solution.policy());

@@ -2,11 +2,8 @@ package secondlook.cli.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +11,7 @@ import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.workspace.Workspace;
+import secondlook.cli.console.FolderRemoval;
 import secondlook.runtime.job.JobContext;
 
 /** Where a command keeps what it imports and scores: the workspace given, or a temporary folder that it removes. */
@@ -71,25 +69,6 @@ final class WorkFolder implements AutoCloseable {
             workspace.close();
             return;
         }
-        try {
-            Files.walkFileTree(folder, new Removal());
-        } catch (IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
-        }
-    }
-
-    private static final class Removal extends SimpleFileVisitor<Path> {
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-        }
+        FolderRemoval.remove(folder);
     }
 }

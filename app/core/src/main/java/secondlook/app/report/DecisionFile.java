@@ -1,0 +1,129 @@
+package secondlook.app.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import secondlook.app.duckdb.DuckDb;
+import secondlook.app.duckdb.Sql;
+import secondlook.app.review.FlaggedRows;
+import secondlook.app.run.Run;
+import secondlook.runtime.Problem;
+import secondlook.runtime.RefusedException;
+import secondlook.runtime.decision.DecisionPolicy;
+import secondlook.runtime.decision.Predictions;
+import secondlook.runtime.decision.RowStatus;
+import secondlook.runtime.job.JobContext;
+
+/**
+ * A prediction file with two more columns: {@code flagged}, whether a person should look, and {@code reason}, why; empty
+ * where not flagged.
+ */
+public final class DecisionFile {
+
+    private static final int ROWS_BETWEEN_CHECKS = 65_536;
+
+    private DecisionFile() {
+    }
+
+    /**
+     * Writes every row of a run in its order, CSV or Parquet by the name's ending; temporary name first, then renamed.
+     *
+     * @param runs folder of the run's files
+     * @throws RefusedException if it cannot be written; nothing is left then
+     */
+    public static void write(Run run, Path runs, DecisionPolicy policy, Path out, JobContext context) {
+        Path part = out.resolveSibling(out.getFileName() + ".part");
+        try (DuckDBConnection connection = DuckDb.inMemory()) {
+            decide(connection, run.predictions(), policy, context);
+            copy(connection, runs.resolve(run.manifest().id() + ".parquet"), part, isParquet(out));
+            context.checkCancelled();
+            Files.move(part, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (SQLException | IOException unwritable) {
+            throw new RefusedException(new Problem(out + " cannot be written",
+                    String.valueOf(unwritable.getMessage()).lines().findFirst().orElse("unknown"),
+                    "Check the folder, its permissions and the space on the disk."), unwritable);
+        } finally {
+            remove(part);
+        }
+    }
+
+    private static boolean isParquet(Path out) {
+        return out.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
+    }
+
+    private static void decide(DuckDBConnection connection, Predictions predictions, DecisionPolicy policy,
+            JobContext context) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE decision (flagged BOOLEAN, reason VARCHAR)");
+        }
+        double[] values = predictions.values(policy.measure());
+        try (DuckDBAppender appender = connection.createAppender("decision")) {
+            for (int row = 0; row < predictions.rows(); row++) {
+                if (row % ROWS_BETWEEN_CHECKS == 0) {
+                    context.checkCancelled();
+                    context.progress(row, predictions.rows());
+                }
+                boolean flagged = FlaggedRows.flags(predictions, policy, row);
+                appender.beginRow();
+                appender.append(flagged);
+                appender.append(flagged ? reason(predictions, policy, values[row], row) : null);
+                appender.endRow();
+            }
+        }
+    }
+
+    private static String reason(Predictions predictions, DecisionPolicy policy, double value, int row) {
+        return policy.reason(RowStatus.of(predictions.status()[row]), value, predictions.predictedName(row));
+    }
+
+    private static void copy(DuckDBConnection connection, Path run, Path part, boolean parquet) throws SQLException {
+        String from = "read_parquet(" + Sql.file(run) + ")";
+        Set<String> used = names(connection, from);
+        // the decisions were made in the order of the run's rows, so that their places join them
+        String query = "SELECT run.*, decision.flagged AS " + Sql.name(unused("flagged", used))
+                + ", decision.reason AS " + Sql.name(unused("reason", used)) + " FROM " + from
+                + " AS run POSITIONAL JOIN decision";
+        String format = parquet ? "FORMAT parquet, COMPRESSION zstd" : "FORMAT csv, HEADER true";
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "COPY (" + query + ") TO " + Sql.text(part.toAbsolutePath().toString()) + " (" + format + ")");
+        }
+    }
+
+    private static Set<String> names(DuckDBConnection connection, String from) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("DESCRIBE SELECT * FROM " + from)) {
+            while (result.next()) {
+                names.add(result.getString(1).toLowerCase(Locale.ROOT));
+            }
+        }
+        return names;
+    }
+
+    private static String unused(String wanted, Set<String> used) {
+        String name = wanted;
+        for (int n = 2; used.contains(name); n++) {
+            name = wanted + "_" + n;
+        }
+        return name;
+    }
+
+    private static void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
+    }
+}
