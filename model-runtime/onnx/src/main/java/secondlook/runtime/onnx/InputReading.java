@@ -1,6 +1,7 @@
 package secondlook.runtime.onnx;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class InputReading {
         long batch = batch(values, warnings);
         boolean alone = values.size() == 1;
         List<ModelInput> inputs = new ArrayList<>();
-        java.util.Set<String> flat = new java.util.HashSet<>();
+        Set<String> flat = new HashSet<>();
         for (GraphValue value : values) {
             int width = batch == -2 ? 0 : width(value.type(), alone);
             if (value.type() instanceof ValueType.Tensor tensor && tensor.dimensions() != null
@@ -46,6 +47,9 @@ final class InputReading {
             }
             inputs.add(new ModelInput(value.name(), element(value.type()), value.type().shape(), width,
                     alone && width != 0 ? savedColumns(file.metadata(), width) : null, false, false));
+        }
+        if (inputs.stream().anyMatch(i -> i.element() == ElementType.STRING && i.width() != 0)) {
+            warnings.add("Emoji and other characters beyond U+FFFF reach the model as the replacement character U+FFFD.");
         }
         return new Inputs(inputs, (int) Math.max(-1, batch), Set.copyOf(flat), warnings);
     }

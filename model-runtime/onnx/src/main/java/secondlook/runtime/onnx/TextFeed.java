@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.Objects;
 import secondlook.runtime.data.FeatureBatch;
 
-/** Feeds strings. They are copied into native memory at each run: ONNX Runtime has no other way. */
+/**
+ * Feeds strings. They are copied into native memory at each run: ONNX Runtime has no other way. On that way it writes Java's
+ * modified UTF-8, in which characters beyond U+FFFF (emoji among them) and U+0000 are no valid UTF-8; they are replaced before.
+ */
 final class TextFeed extends InputFeed {
 
     private final String[] values;
@@ -38,9 +41,22 @@ final class TextFeed extends InputFeed {
         int width = slot.width();
         for (int c = 0; c < width; c++) {
             for (int i = 0, k = c; i < rows.count(); i++, k += width) {
-                values[k] = Objects.requireNonNullElse(column(batch, c).asText(rows.row(i)), "");
+                values[k] = passable(Objects.requireNonNullElse(column(batch, c).asText(rows.row(i)), ""));
             }
         }
+    }
+
+    /** The text with each character that cannot be passed on replaced by U+FFFD. */
+    static String passable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i)) || text.charAt(i) == 0) {
+                StringBuilder clean = new StringBuilder(text.length());
+                text.codePoints().forEach(c -> clean.appendCodePoint(
+                        c == 0 || c > 0xFFFF || (c >= 0xD800 && c <= 0xDFFF) ? 0xFFFD : c));
+                return clean.toString();
+            }
+        }
+        return text;
     }
 
     @Override
