@@ -49,7 +49,8 @@ final class InputReading {
                     alone && width != 0 ? savedColumns(file.metadata(), width) : null, false, false));
         }
         if (inputs.stream().anyMatch(i -> i.element() == ElementType.STRING && i.width() != 0)) {
-            warnings.add("Emoji and other characters beyond U+FFFF reach the model as the replacement character U+FFFD.");
+            warnings.add(
+                    "Emoji and other characters beyond U+FFFF reach the model as the replacement character U+FFFD.");
         }
         return new Inputs(inputs, (int) Math.max(-1, batch), Set.copyOf(flat), warnings);
     }

@@ -167,7 +167,8 @@ class ElementTypeTest {
         index[300] = -50;
         RawScores scores = score(fixture, new IntegerVector(index, null));
         for (int row = 0; row < index.length; row++) {
-            double[] wanted = row == 7 || row == 300 ? new double[]{NAN, NAN}
+            double[] wanted = row == 7 || row == 300
+                    ? new double[]{NAN, NAN}
                     : new double[]{1 + 2 * index[row], 2 + 2 * index[row]};
             assertArrayEquals(wanted, Rows.of(scores, row), "row " + row);
         }

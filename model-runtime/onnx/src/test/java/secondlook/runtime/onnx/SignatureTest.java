@@ -231,7 +231,8 @@ class SignatureTest {
     @Test
     void oneNumberPerRowIsARegression() throws IOException {
         Fixture column = new Fixture().producer("CatBoost").input("features", Fixture.FLOAT, -1, 2)
-                .constant("w", new float[]{2, -1}, 2, 1).node("MatMul", List.of("features", "w"), List.of("predictions"))
+                .constant("w", new float[]{2, -1}, 2, 1)
+                .node("MatMul", List.of("features", "w"), List.of("predictions"))
                 .output("predictions", Fixture.FLOAT, -1, 1);
         open(column, null, model -> {
             assertEquals(Task.REGRESSION, model.signature().task());
@@ -315,7 +316,8 @@ class SignatureTest {
                 .output("y", Fixture.FLOAT, -1, 3);
         open(fixture, null, model -> {
             FeatureBatch batch = Scoring.named(new String[]{"Colour", "weight", "AGE"},
-                    new TextVector(new String[]{"red", "bl\u00fce", "smile \ud83d\ude00", "grey", null}), new RealVector(A),
+                    new TextVector(new String[]{"red", "bl\u00fce", "smile \ud83d\ude00", "grey", null}),
+                    new RealVector(A),
                     new IntegerVector(new long[]{10, 20, 30, 40, 50}, null));
             RawScores scores = Scoring.score(model, batch);
             assertArrayEquals(new double[]{10, 0.5, 1}, Rows.of(scores, 0), 1e-6);

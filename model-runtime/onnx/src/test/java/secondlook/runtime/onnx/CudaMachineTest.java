@@ -1,0 +1,100 @@
+package secondlook.runtime.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import secondlook.runtime.model.Model;
+import secondlook.runtime.model.OpenOptions;
+import secondlook.runtime.model.Provider;
+import secondlook.runtime.model.ProviderStatus;
+
+class CudaMachineTest {
+
+    private static final NativePlatform LINUX = NativePlatform.of("Linux", "amd64");
+
+    @TempDir
+    Path root;
+
+    private void file(String path) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "");
+    }
+
+    @Test
+    void namesWhatIsMissingOneAfterTheOther() throws IOException {
+        Path libraries = Files.createDirectories(root.resolve("libraries"));
+        CudaMachine machine = new CudaMachine(LINUX, root, Map.of("LD_LIBRARY_PATH", libraries + "::\0bad"));
+        assertEquals("no NVIDIA driver on this machine", machine.obstacle());
+        file("dev/nvidiactl");
+        assertEquals("no NVIDIA driver on this machine", machine.obstacle());
+        file("usr/lib/x86_64-linux-gnu/libcuda.so.1");
+        assertEquals("libcublasLt.so.12 not found", machine.obstacle());
+        for (String library : List.of("libcublasLt.so.12", "libcublas.so.12", "libcudart.so.12", "libcufft.so.11")) {
+            file("libraries/" + library);
+        }
+        assertEquals("libcudnn.so.9 not found", machine.obstacle());
+        Files.createDirectories(root.resolve("etc"));
+        Files.write(root.resolve("etc/ld.so.cache"), "xx\0libcudnn.so.9\0libcurand.so.10\0/opt".getBytes(
+                java.nio.charset.StandardCharsets.ISO_8859_1));
+        assertNull(machine.obstacle());
+    }
+
+    @Test
+    void otherPlatformsHaveNoCudaBuild() {
+        NativePlatform mac = NativePlatform.of("Mac OS X", "aarch64");
+        assertEquals("ONNX Runtime has no CUDA build for osx on aarch64",
+                new CudaMachine(mac, root, Map.of()).obstacle());
+        assertTrue(String.valueOf(new CudaMachine(NativePlatform.of("Linux", "aarch64"), root, Map.of()).obstacle())
+                .startsWith("ONNX Runtime has no CUDA build"));
+    }
+
+    @Test
+    void aModelAskedOntoCudaRunsOnTheProcessorAndSaysWhy() throws IOException {
+        OnnxSessions sessions = new OnnxSessions(OnnxNatives.ofThisProgram(),
+                new CudaMachine(LINUX, root, Map.of()));
+        OnnxEngine engine = new OnnxEngine(sessions);
+        Path file = new Fixture().input("X", Fixture.FLOAT, -1, 2).linear("X", "y").output("y", Fixture.FLOAT, -1, 3)
+                .write(root, "m.onnx");
+        for (Provider provider : Provider.values()) {
+            try (Model model = engine.open(file, new OpenOptions(provider, null, 1))) {
+                assertEquals("cpu", model.provider());
+                assertEquals(provider == Provider.CPU ? null : "CUDA not used: no NVIDIA driver on this machine",
+                        model.providerNote());
+            }
+        }
+        List<ProviderStatus> providers = engine.providers();
+        assertEquals(new ProviderStatus("cpu", true, null), providers.getFirst());
+        assertEquals(new ProviderStatus("cuda", false, "CUDA not used: no NVIDIA driver on this machine"),
+                providers.getLast());
+        assertNotNull(engine.versions().get("onnxruntime"));
+    }
+
+    @Test
+    void reasonsOfOnnxRuntimeAreSaidInWords() {
+        assertEquals("libcublasLt.so.12 not found", OnnxSessions.reason("Error code - ORT_FAIL - message: "
+                + "/onnxruntime_src/onnxruntime/core/session/provider_bridge_ort.cc:2195 onnxruntime::Provider& "
+                + "onnxruntime::ProviderLibrary::Get() [ONNXRuntimeError] : 1 : FAIL : Failed to load library "
+                + "libonnxruntime_providers_cuda.so with error: libcublasLt.so.12: cannot open shared object file: "
+                + "No such file or directory"));
+        assertEquals("the NVIDIA driver is too old for CUDA 12", OnnxSessions.reason(
+                "CUDA failure 35: CUDA driver version is insufficient for CUDA runtime version ; GPU=0"));
+    }
+
+    @Test
+    void theModelForTryingAProviderIsOne() throws Exception {
+        Path file = Files.write(root.resolve("tiny.onnx"), TinyModel.bytes());
+        try (Model model = new OnnxEngine().open(file, OpenOptions.CPU)) {
+            assertEquals(List.of(1L), model.signature().inputs().getFirst().shape());
+        }
+    }
+}
