@@ -6,7 +6,9 @@ import java.util.Optional;
 /** The algorithms, in the order in which a person is offered them. */
 final class Learners {
 
-    private static final List<Learner> ALL = List.of(new ForestLearner(), new LogisticLearner());
+    private static final List<Learner> ALL = List.of(new ForestLearner(), new BoostingLearner(),
+            new LogisticLearner(), new TreeLearner(), new AdaBoostLearner(), new NeighbourLearner(),
+            new PerceptronLearner(), new DiscriminantLearner(false), new DiscriminantLearner(true));
 
     private Learners() {
     }

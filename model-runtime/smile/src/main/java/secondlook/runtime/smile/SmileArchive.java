@@ -1,14 +1,11 @@
 package secondlook.runtime.smile;
 
 import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -67,7 +64,7 @@ final class SmileArchive {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             delete(part);
-            throw new RefusedException(new Problem(file + " cannot be written", reason(e),
+            throw new RefusedException(new Problem(file + " cannot be written", Reasons.of(e),
                     "Check the folder, its permissions and the free space."), e);
         } catch (RuntimeException | Error e) {
             delete(part);
@@ -106,7 +103,7 @@ final class SmileArchive {
             }
             return new Opened(new SmileContent(recipe, scoring, title(manifest), caution(manifest)), manifest);
         } catch (IOException | IllegalArgumentException e) {
-            throw refuse(file, reason(e), e);
+            throw refuse(file, Reasons.of(e), e);
         } catch (RefusedException e) {
             throw refuse(file, e.problem().what() + ": " + e.problem().why(), e);
         } catch (OutOfMemoryError e) {
@@ -149,19 +146,6 @@ final class SmileArchive {
         // the sizes written in the file may lie: they only lower the limit on what is really read
         long packed = Math.max(0, entry.getCompressedSize());
         return new LimitedInputStream(zip.getInputStream(entry), Math.min(limit, packed * MAX_RATIO + 65_536), name);
-    }
-
-    private static String reason(Exception e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission was denied";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "the folder does not exist";
-        }
-        if (e instanceof EOFException) {
-            return "it ends too early";
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private static RefusedException refuse(Path file, String why, Throwable cause) {

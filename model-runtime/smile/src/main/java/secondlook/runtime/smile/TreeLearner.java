@@ -1,0 +1,42 @@
+package secondlook.runtime.smile;
+
+import secondlook.runtime.job.JobContext;
+import secondlook.runtime.recipe.RecipeOptions;
+import secondlook.runtime.train.Algorithm;
+import smile.classification.DecisionTree;
+import smile.data.formula.Formula;
+import smile.math.MathEx;
+import smile.model.cart.SplitRule;
+
+/** A single decision tree (CART, Breiman et al. 1984). Its scores are the smoothed class shares of a leaf. */
+final class TreeLearner implements Learner {
+
+    @Override
+    public Algorithm algorithm() {
+        return Learner.classifier("decision-tree", "Decision tree",
+                Learner.whole("max-depth", "Largest depth", 20, 2, 200),
+                Learner.whole("max-nodes", "Most leaves (0: a fifth of the rows)", 0, 0, 1_000_000),
+                Learner.whole("node-size", "Fewest rows in a leaf", 5, 1, 1_000_000));
+    }
+
+    @Override
+    public RecipeOptions recipe() {
+        return RecipeOptions.TREES;
+    }
+
+    @Override
+    public String caution() {
+        return "All rows in a leaf of the tree get the same scores: its confidence takes only a few values.";
+    }
+
+    @Override
+    public Scoring fit(TrainingSet set, Settings settings, long seed, JobContext context) {
+        MathEx.setSeed(seed);
+        DecisionTree tree = DecisionTree.fit(Formula.lhs(TrainingSet.RESPONSE), set.frame(),
+                new DecisionTree.Options(SplitRule.GINI, settings.whole("max-depth"), settings.whole("max-nodes"),
+                        settings.whole("node-size")));
+        TreeFlattener flat = new TreeFlattener(set.features().width(), set.classes());
+        flat.addShares(tree.root(), 1);
+        return flat.ensemble(TreeEnsemble.Link.NONE, 0);
+    }
+}
