@@ -2,8 +2,11 @@ package secondlook.app.duckdb;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
@@ -37,6 +40,22 @@ public final class DuckDb {
         Properties options = options();
         options.setProperty("temp_directory", "");
         return open("", options);
+    }
+
+    /**
+     * The names of the columns of a table or table function, in order.
+     *
+     * @param from SQL; every name in it is quoted already
+     */
+    public static List<String> columns(DuckDBConnection connection, String from) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("DESCRIBE SELECT * FROM " + from)) {
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+        }
+        return names;
     }
 
     private static Properties options() {

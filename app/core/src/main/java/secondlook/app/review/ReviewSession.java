@@ -1,5 +1,6 @@
 package secondlook.app.review;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,9 @@ public interface ReviewSession extends AutoCloseable {
     Optional<Integer> positionOf(long rowId);
 
     Progress progress();
+
+    /** Every act of this session in the order in which they were made, those taken back and RETRACT among them. */
+    List<Verdict> history();
 
     @Override
     void close();

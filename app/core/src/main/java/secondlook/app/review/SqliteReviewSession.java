@@ -187,6 +187,12 @@ final class SqliteReviewSession implements ReviewSession {
     }
 
     @Override
+    public List<Verdict> history() {
+        catchUp();
+        return table.after(0, items).stream().map(VerdictTable.Stored::verdict).toList();
+    }
+
+    @Override
     public Progress progress() {
         catchUp();
         return ledger.progress();

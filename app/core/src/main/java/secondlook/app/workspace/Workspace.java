@@ -11,6 +11,8 @@ import secondlook.app.data.DatasetManifest;
 import secondlook.app.database.Audit;
 import secondlook.app.database.Database;
 import secondlook.app.database.Migrations;
+import secondlook.app.review.ReviewExport;
+import secondlook.app.review.ReviewSession;
 import secondlook.app.review.ReviewStore;
 import secondlook.app.review.SqliteReviewStore;
 import secondlook.app.run.Run;
@@ -161,12 +163,17 @@ public final class Workspace implements AutoCloseable {
 
     /** @throws RefusedException if its files are missing or damaged */
     public Run openRun(String id) {
+        run(id);
+        return Run.open(folder.runs(), id);
+    }
+
+    private RunManifest run(String id) {
         RunManifest run = runs().stream().filter(r -> r.id().equals(id)).findFirst()
                 .orElseThrow(() -> unknown("run", id));
         if (isMissing(run)) {
             throw missing("Run " + id, "Score the dataset again.");
         }
-        return Run.open(folder.runs(), id);
+        return run;
     }
 
     /** Keeps a policy for a run. Earlier ones stay; the last counts. */
@@ -181,6 +188,27 @@ public final class Workspace implements AutoCloseable {
 
     public ReviewStore reviews() {
         return reviews;
+    }
+
+    /**
+     * Writes a review as a file: every item with its dataset row, its prediction and what was said of it.
+     *
+     * @param sessionId a review of this workspace
+     * @param out       CSV or Parquet by its ending; replaced if it is there
+     * @param history   every act instead of what counts
+     * @return number of rows written
+     * @throws RefusedException if there is no such review, the run's file is missing, or {@code out} cannot be written;
+     *                          nothing half-written is left
+     */
+    public long exportReview(String sessionId, Path out, boolean history) {
+        try (ReviewSession session = reviews.open(sessionId)) {
+            String runId = session.entry().runId();
+            RunManifest run = run(runId);
+            String datasetId = run.datasetId();
+            Path dataset = datasetId == null ? null : folder.datasets().resolve(datasetId + ".duckdb");
+            return new ReviewExport(run, folder.runs().resolve(runId + ".parquet"), dataset).write(session, out,
+                    history);
+        }
     }
 
     /** Who did what when, oldest first. */
