@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 
@@ -120,7 +121,7 @@ final class ModelShelf {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path dir, @org.jspecify.annotations.Nullable IOException e)
+            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
                     throws IOException {
                 Files.delete(dir);
                 return FileVisitResult.CONTINUE;

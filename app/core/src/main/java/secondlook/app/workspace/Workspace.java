@@ -68,6 +68,7 @@ public final class Workspace implements AutoCloseable {
             rooms.makeRooms();
             Workspace workspace = new Workspace(rooms, clock, who, lock, database);
             workspace.registry.note("workspace opened", rooms.root().toString());
+            new Adoption(workspace.registry, rooms).adopt();
             return workspace;
         } catch (RuntimeException e) {
             if (database != null) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -93,7 +94,13 @@ class ReviewExportTest {
     void everyItemComesOutWithItsRowItsPredictionAndWhatCounts(String name) throws IOException {
         answer();
         Path out = temp.resolve(name);
-        assertEquals(5, workspace.exportReview(session.entry().id(), out, false));
+        // as in the window, where both are open while a person exports
+        try (Dataset dataset = workspace.openDataset(workspace.datasets().getFirst().id());
+                Run run = workspace.openRun(session.entry().runId())) {
+            assertEquals(dataset.manifest().rows(), run.predictions().rows());
+            assertEquals(5, workspace.exportReview(session.entry().id(), out, false));
+            assertEquals(5, dataset.count(null));
+        }
         List<List<String>> rows = read(out, "SELECT * FROM t ORDER BY row_id");
         assertEquals(List.of("row_id", "day", "label_2", "text", "p_fog_2", "p_sun_2", "predicted", "confidence",
                 "p_fog", "p_sun", "reason", "inclusion_probability", "verdict", "label", "note", "reviewer",
@@ -133,6 +140,27 @@ class ReviewExportTest {
                 .map(i -> Long.toString(session.item(i).rowId())).toList();
         assertEquals(expected,
                 read(out, "SELECT row_id FROM t").stream().skip(1).map(List::getFirst).toList());
+    }
+
+    @Test
+    void whatIsNotRegisteredYetIsTakenInOnOpening() throws Exception {
+        String run = session.entry().runId();
+        String dataset = workspace.datasets().getFirst().id();
+        workspace.close();
+        Files.copy(temp.resolve("w/runs/" + run + ".parquet"), temp.resolve("w/runs/lonely.parquet"));
+        Files.writeString(temp.resolve("w/runs/bad.json"), "{");
+        Files.writeString(temp.resolve("w/runs/bad.parquet"), "");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve("w/workspace.db"));
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM run");
+            statement.executeUpdate("DELETE FROM dataset");
+        }
+        for (int opening = 0; opening < 2; opening++) {
+            try (Workspace again = Workspace.open(temp.resolve("w"), Clock.systemUTC())) {
+                assertEquals(List.of(run), again.runs().stream().map(RunManifest::id).toList());
+                assertEquals(List.of(dataset), again.datasets().stream().map(DatasetManifest::id).toList());
+            }
+        }
     }
 
     @Test
