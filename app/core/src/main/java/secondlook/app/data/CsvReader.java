@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import secondlook.app.data.SourceTable.SourceColumn;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
@@ -33,32 +34,34 @@ final class CsvReader implements DatasetReader {
         List<String> warnings = new ArrayList<>();
         int sample = effort == Effort.QUICK ? CsvDialect.QUICK_SAMPLE : -1;
         Path file = source.path();
-        CsvDialect dialect;
-        if (charset.equals(StandardCharsets.UTF_8)) {
-            try {
-                dialect = CsvDialect.sniff(connection, file, sample);
-            } catch (SQLException strict) {
-                if (!source.text().quotes()) {
-                    throw CsvProblems.refusal(source, strict);
-                }
-                warnings.add("Some quotes are not closed or stand inside a cell; they were read as leniently as"
-                        + " spreadsheets do.");
-                file = rewrite(source, charset, scratch, context);
-                dialect = sniff(source, connection, file, sample);
-            }
-        } else {
-            warnings.add("The file is not UTF-8; it was read as " + charset.name() + ".");
-            file = rewrite(source, charset, scratch, context);
+        CsvDialect dialect = charset.equals(StandardCharsets.UTF_8) ? strict(source, connection, sample) : null;
+        if (dialect == null) {
+            warnings.add(charset.equals(StandardCharsets.UTF_8)
+                    ? "Some quotes are not closed or stand inside a cell; they were read as leniently as spreadsheets do."
+                    : "The file is not UTF-8; it was read as " + charset.name() + ".");
+            file = scratch.resolve("clean.csv");
+            LenientCsv.rewrite(source, charset, file, context);
             dialect = sniff(source, connection, file, sample);
         }
         context.checkCancelled();
         return table(source, connection, file, dialect, sample, warnings);
     }
 
-    private static Path rewrite(SourceFile source, Charset charset, Path scratch, JobContext context) {
-        Path clean = scratch.resolve("clean.csv");
-        LenientCsv.rewrite(source, charset, clean, context);
-        return clean;
+    /** The dialect if the file keeps to one; {@code null} if its quotes do not. */
+    private static @Nullable CsvDialect strict(SourceFile source, Connection connection, int sample) {
+        boolean quotes = source.text().quotes();
+        try {
+            CsvDialect dialect = CsvDialect.sniff(connection, source.path(), sample);
+            // rather than find fault with the quotes, the database takes whole lines for cells
+            boolean wholeLines = quotes && dialect.types().size() == 1
+                    && LenientCsv.firstLineHasDelimiter(source, StandardCharsets.UTF_8);
+            return wholeLines ? null : dialect;
+        } catch (SQLException e) {
+            if (quotes) {
+                return null;
+            }
+            throw CsvProblems.refusal(source, e);
+        }
     }
 
     private static CsvDialect sniff(SourceFile source, Connection connection, Path file, int sample) {

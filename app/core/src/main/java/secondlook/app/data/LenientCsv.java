@@ -12,6 +12,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobContext;
@@ -52,8 +53,23 @@ final class LenientCsv {
         }
     }
 
-    /** The candidate that stands most often in the first line, quoted parts set aside. */
+    /** Whether the first line has something that could stand between cells. */
+    static boolean firstLineHasDelimiter(SourceFile source, Charset charset) {
+        return Arrays.stream(candidates(source, charset)).anyMatch(count -> count > 0);
+    }
+
+    /** The candidate that stands most often in the first line; a tab before all others, for prose has commas. */
     private static char delimiter(SourceFile source, Charset charset) {
+        int[] counts = candidates(source, charset);
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            best = counts[i] > counts[best] ? i : best;
+        }
+        return counts[1] > 0 ? '\t' : DELIMITERS.charAt(best);
+    }
+
+    /** How often each candidate stands in the first line that is not blank, quoted parts set aside. */
+    private static int[] candidates(SourceFile source, Charset charset) {
         String head = new String(source.head(), charset);
         int[] counts = new int[DELIMITERS.length()];
         boolean inside = false;
@@ -67,12 +83,7 @@ final class LenientCsv {
             }
             any |= c > ' ';
         }
-        int best = 0;
-        for (int i = 1; i < counts.length; i++) {
-            best = counts[i] > counts[best] ? i : best;
-        }
-        // a first line of one tab is rather a table of two columns than prose with commas
-        return counts[1] > 0 ? '\t' : DELIMITERS.charAt(best);
+        return counts;
     }
 
     private void rewrite(JobContext context) throws IOException {

@@ -8,13 +8,18 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.duckdb.DuckDBConnection;
+import secondlook.app.natives.NativeLibraries;
 
 /** Opens embedded databases. None of them loads an extension from anywhere, and none takes orders on its configuration. */
 public final class DuckDb {
 
     /** Leaves a small machine room for the Java heap, the native code of models and the file cache. */
     private static final String MEMORY = "1GB";
+
+    /** Whether the native library was seen to be loaded; it is loaded once a process. */
+    private static final AtomicBoolean LOADED = new AtomicBoolean();
 
     private DuckDb() {
     }
@@ -69,6 +74,9 @@ public final class DuckDb {
 
     private static DuckDBConnection open(String path, Properties options) throws SQLException {
         var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + path, options);
+        if (LOADED.compareAndSet(false, true)) {
+            NativeLibraries.forgetDuckDbFile();
+        }
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone='UTC'");
             statement.execute("SET lock_configuration=true");

@@ -1,0 +1,69 @@
+package secondlook.app.natives;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import secondlook.app.duckdb.DuckDb;
+
+class NativeLibrariesTest {
+
+    private static final Path HOME = Path.of("/home/somebody");
+
+    @Test
+    void theCacheFolderIsTheSystems() {
+        Path kept = Path.of("second-look", "natives");
+        assertEquals(HOME.resolve(".cache").resolve(kept), NativeCacheFolder.of(null, "Linux", Map.of(), HOME));
+        assertEquals(HOME.resolve(".cache").resolve(kept),
+                NativeCacheFolder.of(" ", "Linux", Map.of("XDG_CACHE_HOME", "relative"), HOME));
+        assertEquals(Path.of("/var/c").resolve(kept),
+                NativeCacheFolder.of(null, "Linux", Map.of("XDG_CACHE_HOME", "/var/c"), HOME));
+        assertEquals(HOME.resolve("Library/Caches").resolve(kept),
+                NativeCacheFolder.of(null, "Mac OS X", Map.of(), HOME));
+        assertEquals(HOME.resolve("AppData/Local").resolve(kept),
+                NativeCacheFolder.of(null, "Windows 11", Map.of(), HOME));
+        assertEquals(Path.of("/n"), NativeCacheFolder.of("/n", "Linux", Map.of("XDG_CACHE_HOME", "/c"), HOME));
+    }
+
+    @Test
+    void duckDbsFileIsGoneOnceItIsLoaded() throws SQLException, IOException {
+        Assumptions.assumeTrue(Files.isReadable(Path.of("/proc/self/maps")), "only Linux tells what is loaded");
+        DuckDb.inMemory().close();
+        List<String> loaded;
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/maps"))) {
+            loaded = lines.filter(line -> line.contains("libduckdb_java")).toList();
+        }
+        assertFalse(loaded.isEmpty());
+        assertTrue(loaded.stream().allMatch(line -> line.endsWith("(deleted)")), loaded::toString);
+    }
+
+    @Test
+    void sqliteIsLoadedFromTheNamedFolder() throws SQLException {
+        NativeLibraries.prepareSqlite();
+        Path folder = Path.of(System.getProperty("org.sqlite.lib.path"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertTrue(files.anyMatch(p -> p.getFileName().toString().contains("sqlitejdbc")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT 6 * 7")) {
+            assertEquals(42, result.getInt(1));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package secondlook.app.natives;
+
+import org.jspecify.annotations.NullMarked;
