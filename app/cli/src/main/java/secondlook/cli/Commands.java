@@ -18,6 +18,7 @@ import secondlook.cli.command.ReviewListCommand;
 import secondlook.cli.command.ReviewNewCommand;
 import secondlook.cli.command.ReviewShowCommand;
 import secondlook.cli.command.ScoreCommand;
+import secondlook.cli.command.TrainCommand;
 import secondlook.cli.command.WindowOpener;
 import secondlook.cli.console.Cancellation;
 import secondlook.cli.console.Console;
@@ -42,6 +43,7 @@ final class Commands {
         line = new CommandLine(new SecondLook(options, windows));
         line.addSubcommand(new DemoCommand(console, clock, windows));
         line.addSubcommand(new DescribeCommand(console, clock));
+        line.addSubcommand(new TrainCommand(console, clock));
         line.addSubcommand(new ScoreCommand(console, clock));
         line.addSubcommand(new EvaluateCommand(console, clock));
         line.addSubcommand(new FlagCommand(console, clock));

@@ -22,7 +22,6 @@ import secondlook.app.workspace.Workspace;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.cli.sample.Sample;
-import secondlook.runtime.RefusedException;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
 import secondlook.runtime.job.JobContext;
@@ -34,9 +33,7 @@ import secondlook.runtime.model.OpenOptions;
 @Command(name = "demo", description = "Do the main job on the weather sample, and write a report.")
 public final class DemoCommand implements Callable<Integer> {
 
-    private static final double MOST_WRONG = 0.1;
-    private static final double DELTA = 0.05;
-    private static final double OTHERWISE = 0.6;
+    private static final double REVIEWS_PER_ERROR = 5;
 
     private final Console console;
     private final Clock clock;
@@ -73,7 +70,8 @@ public final class DemoCommand implements Callable<Integer> {
     private void finish(Workspace workspace, RunManifest manifest, @Nullable String unavailable, JobContext context) {
         try (Run run = workspace.openRun(manifest.id())) {
             Predictions predictions = run.predictions();
-            PolicySolution solution = solve(predictions);
+            PolicySolution solution = new ThresholdSolver(predictions, Measure.CONFIDENCE, 0, false)
+                    .errorCost(REVIEWS_PER_ERROR);
             workspace.savePolicy(manifest.id(), solution.policy());
             List<ReviewItem> items = ReviewQueue.of(predictions, solution.policy(),
                     ReviewQueue.Order.LEAST_SURE_FIRST, 0, 0);
@@ -113,16 +111,6 @@ public final class DemoCommand implements Callable<Integer> {
         lines.add("session    " + session.id() + ": second-look review show " + session.id() + " --workspace "
                 + workspace.folder());
         return lines;
-    }
-
-    /** At most 10 % wrong among the accepted, if these days can certify that. */
-    private static PolicySolution solve(Predictions predictions) {
-        ThresholdSolver solver = new ThresholdSolver(predictions, Measure.CONFIDENCE, DELTA, false);
-        try {
-            return solver.maxError(MOST_WRONG);
-        } catch (RefusedException uncertifiable) {
-            return solver.threshold(OTHERWISE);
-        }
     }
 
     private ReportContent content(Workspace workspace, RunManifest manifest, Predictions predictions,

@@ -56,7 +56,7 @@ final class ThresholdSolver {
             if (predicted != ALL) {
                 return reviewAll();
             }
-            throw refused("no threshold can be certified for this error",
+            throw refused("no threshold from the strictest down can be certified for this error",
                     "It needs at least " + found.reviewsNeeded() + " labelled rows that are accepted and all right; "
                             + "allow more errors (--max-error) or less certainty (--delta).");
         });

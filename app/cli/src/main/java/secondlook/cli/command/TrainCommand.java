@@ -1,0 +1,124 @@
+package secondlook.cli.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import secondlook.app.data.Dataset;
+import secondlook.app.data.DatasetManifest;
+import secondlook.app.train.TrainJob;
+import secondlook.app.train.TrainRequest;
+import secondlook.app.train.TrainResult;
+import secondlook.app.workspace.Workspace;
+import secondlook.cli.console.Console;
+import secondlook.cli.console.ExitCode;
+import secondlook.cli.console.OutputFile;
+import secondlook.runtime.job.JobContext;
+import secondlook.runtime.model.Model;
+import secondlook.runtime.model.ModelFiles;
+import secondlook.runtime.model.OpenOptions;
+import secondlook.runtime.model.Task;
+import secondlook.runtime.train.ModelManifest;
+import secondlook.runtime.train.Trainers;
+
+/** Trains a model on a dataset and writes it as one file; with a workspace it is kept there too. */
+@Command(name = "train", description = "Train a model on a dataset.")
+public final class TrainCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Clock clock;
+
+    @Parameters(paramLabel = "DATA", description = "The dataset.")
+    private Path data;
+
+    @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "The column to predict.")
+    private String target;
+
+    @Option(names = "--out", required = true, paramLabel = "MODEL", description = "The model file to write.")
+    private Path out;
+
+    @Option(names = "--algorithm", paramLabel = "NAME", description = "second-look doctor lists them (${DEFAULT-VALUE}).", defaultValue = TrainRequest.DEFAULT_ALGORITHM)
+    private String algorithm;
+
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A hyperparameter of the algorithm.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Makes the result repeatable (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--test-fraction", paramLabel = "F", description = "Share of rows to measure on (${DEFAULT-VALUE}).")
+    private double testFraction = TrainRequest.DEFAULT_TEST_FRACTION;
+
+    @Option(names = "--split-by", paramLabel = "COLUMN", description = "Measure on the last rows in this column's order.")
+    private @Nullable String splitBy;
+
+    @Option(names = "--where", paramLabel = "SQL", description = "Condition that chooses the rows.")
+    private @Nullable String where;
+
+    @Option(names = "--drop", split = ",", paramLabel = "COLUMN", description = "A column not to learn from.")
+    private List<String> drop = new ArrayList<>();
+
+    @Option(names = "--task", paramLabel = "classification|regression", description = "Told from the target if left out.")
+    private @Nullable Task task;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Of the model; its file's if left out.")
+    private @Nullable String name;
+
+    public TrainCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        OutputFile.check(out, List.of(data));
+        JobContext context = console.job();
+        try (WorkFolder folder = WorkFolder.open(console.options().workspace(), clock)) {
+            DatasetManifest manifest = folder.importDataset(data, context);
+            try (Dataset dataset = folder.openDataset(manifest.id())) {
+                TrainRequest request = new TrainRequest(target, algorithm, parameters, seed, testFraction, splitBy,
+                        where, drop, task, name);
+                TrainResult result = new TrainJob(dataset, request, out, Trainers.discovered(), clock).run(context);
+                folder.workspace().ifPresent(workspace -> keep(workspace, result));
+                report(result);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void keep(Workspace workspace, TrainResult result) {
+        try (Model model = ModelFiles.discovered().open(result.file(), OpenOptions.CPU)) {
+            workspace.addModel(result.file(), model, result.manifest().name());
+        }
+    }
+
+    private void report(TrainResult result) {
+        ModelManifest manifest = result.manifest();
+        console.warn(result.warnings());
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "%s of %s on %s, measured on %s, %.1f s", manifest.algorithm(),
+                manifest.target(), Words.counted(manifest.trainRows(), "row"), Words.count(manifest.testRows()),
+                result.seconds()));
+        manifest.metrics().forEach((key, value) -> lines.add(String.format(Locale.ROOT, "  %-18s %s",
+                key.replace('_', ' '),
+                value == null ? Words.NOT_AVAILABLE : String.format(Locale.ROOT, "%.4f", value))));
+        for (TrainResult.ClassCount count : result.classes()) {
+            lines.add("  " + count.name() + ": " + Words.counted(count.train(), "training row") + ", "
+                    + count.correct() + " of " + count.test() + " test rows right");
+        }
+        lines.add(out.toString());
+        console.result(new Document().put("out", out.toString()).put("manifest", manifest)
+                .put("metrics", manifest.metrics()).put("classes", manifest.classes())
+                .put("per_class", result.classes()).put("train_rows", manifest.trainRows())
+                .put("test_rows", manifest.testRows()).put("seconds", result.seconds())
+                .put("warnings", result.warnings()).values(), lines);
+    }
+}
