@@ -11,6 +11,9 @@ package secondlook.runtime.estimate;
 public final class NeymanAllocation {
 
     private static final int LEAST = 2;
+    private static final double NO_SPREAD = 1e-12;
+    private static final double ROUNDING = 1e-9;
+    private static final int HALVINGS = 400;
 
     private NeymanAllocation() {
     }
@@ -23,81 +26,66 @@ public final class NeymanAllocation {
      */
     public static long[] of(long[] population, double[] share, long reviews) {
         int strata = population.length;
-        long[] allocated = new long[strata];
-        long all = 0;
-        long left = reviews;
-        for (int h = 0; h < strata; h++) {
-            all += population[h];
-        }
         double[] weight = new double[strata];
-        boolean[] fixed = new boolean[strata];
+        double all = 0;
+        double least = 0;
         for (int h = 0; h < strata; h++) {
-            weight[h] = population[h] * Math.sqrt(share[h] * (1 - share[h]));
+            // a stratum without spread takes more than the least only when all others are full
+            weight[h] = population[h] * Math.max(Math.sqrt(share[h] * (1 - share[h])), NO_SPREAD);
+            all += population[h];
+            least += least(population[h]);
         }
-        left = Math.min(left, all);
-        // Strata pushed to a bound are set aside and the rest shared out again, until none is.
-        boolean again = true;
-        while (again) {
-            again = false;
-            double sum = sumFree(weight, population, fixed);
-            for (int h = 0; h < strata; h++) {
-                double exact = exact(weight, population, fixed, sum, left, h);
-                long least = Math.min(LEAST, population[h]);
-                if (!fixed[h] && (exact < least || exact >= population[h])) {
-                    allocated[h] = exact < least ? least : population[h];
-                    fixed[h] = true;
-                    left = Math.max(0, left - allocated[h]);
-                    again = true;
-                    break;
-                }
+        long total = (long) Math.min(all, Math.max(least, reviews));
+        double low = 0;
+        double high = 1 / NO_SPREAD;
+        for (int step = 0; step < HALVINGS; step++) {
+            // by halves of the logarithm once there is a lower bound: the rate may be of any magnitude
+            double middle = low == 0 ? high / 1024 : Math.sqrt(low * high);
+            if (sum(population, weight, middle) < total) {
+                low = middle;
+            } else {
+                high = middle;
             }
         }
-        shareOut(allocated, weight, population, fixed, left);
-        return allocated;
+        return round(population, weight, high, total);
     }
 
-    /** The weights of the strata still free; their sizes where no free stratum varies. */
-    private static double sumFree(double[] weight, long[] population, boolean[] fixed) {
+    private static long least(long population) {
+        return Math.min(LEAST, population);
+    }
+
+    /** What a stratum gets at a rate, between its bounds. */
+    private static double exact(long population, double weight, double rate) {
+        return Math.min(population, Math.max(least(population), rate * weight));
+    }
+
+    private static double sum(long[] population, double[] weight, double rate) {
         double sum = 0;
-        double sizes = 0;
-        for (int h = 0; h < fixed.length; h++) {
-            sum += fixed[h] ? 0 : weight[h];
-            sizes += fixed[h] ? 0 : population[h];
+        for (int h = 0; h < weight.length; h++) {
+            sum += exact(population[h], weight[h], rate);
         }
-        return sum > 0 ? sum : -sizes;
+        return sum;
     }
 
-    private static double exact(double[] weight, long[] population, boolean[] fixed, double sum, long left, int h) {
-        if (fixed[h] || sum == 0) {
-            return 0;
+    /** Whole numbers: all rounded down, then one more to the largest remainders. */
+    private static long[] round(long[] population, double[] weight, double rate, long total) {
+        long[] allocated = new long[weight.length];
+        double[] remainder = new double[weight.length];
+        long left = total;
+        for (int h = 0; h < weight.length; h++) {
+            double exact = exact(population[h], weight[h], rate);
+            allocated[h] = (long) Math.floor(exact + ROUNDING);
+            remainder[h] = allocated[h] < population[h] ? exact - allocated[h] : -1;
+            left -= allocated[h];
         }
-        return sum > 0 ? left * weight[h] / sum : left * population[h] / -sum;
-    }
-
-    private static void shareOut(long[] allocated, double[] weight, long[] population, boolean[] fixed, long left) {
-        double sum = sumFree(weight, population, fixed);
-        double[] remainder = new double[fixed.length];
-        long given = 0;
-        for (int h = 0; h < fixed.length; h++) {
-            if (!fixed[h]) {
-                double exact = exact(weight, population, fixed, sum, left, h);
-                allocated[h] = (long) exact;
-                remainder[h] = exact - allocated[h];
-                given += allocated[h];
-            }
-        }
-        for (; given < left; given++) {
-            int most = -1;
-            for (int h = 0; h < fixed.length; h++) {
-                if (!fixed[h] && remainder[h] >= 0 && (most < 0 || remainder[h] > remainder[most])) {
-                    most = h;
-                }
-            }
-            if (most < 0) {
-                return;
+        for (; left > 0; left--) {
+            int most = 0;
+            for (int h = 1; h < remainder.length; h++) {
+                most = remainder[h] > remainder[most] ? h : most;
             }
             allocated[most]++;
             remainder[most] = -1;
         }
+        return allocated;
     }
 }
