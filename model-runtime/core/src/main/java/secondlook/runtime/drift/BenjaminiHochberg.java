@@ -22,7 +22,9 @@ public final class BenjaminiHochberg {
         double[] q = new double[sorted.length];
         double least = 1;
         for (int rank = sorted.length; rank >= 1; rank--) {
-            least = Math.min(least, sorted[rank - 1] * sorted.length / rank);
+            // n/n may round p down a little
+            double stepped = Math.max(sorted[rank - 1], sorted[rank - 1] * sorted.length / rank);
+            least = Math.min(least, stepped);
             q[rank - 1] = least;
         }
         double[] result = new double[pValues.length];
