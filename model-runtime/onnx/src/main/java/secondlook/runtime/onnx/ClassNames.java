@@ -15,7 +15,7 @@ import secondlook.runtime.onnx.graph.OnnxFile;
 
 /**
  * Finds the class names: map keys and names of per-class outputs, then an output {@code class_labels}, then the names inside a
- * classifier operator, then metadata, then what the person gave, then numbers. A file's names that are mere numbers 0, 1, 2 give
+ * classifier operator, then metadata, then what the person gave, then a file beside the model, then numbers. A file's names that are mere numbers 0, 1, 2 give
  * way to names from metadata or from the person, which say more.
  */
 final class ClassNames {
@@ -41,11 +41,12 @@ final class ClassNames {
      * @param fromOutputs   names that the outputs give by their form; empty if none
      * @param listed        what an output {@code class_labels} gave; {@code null} if there is none
      * @param labelsAreText whether the model's own labels are text, so that numbers cannot be their names
-     * @param given         what the person said; {@code null} if nothing
+     * @param asked         what the person said, and what lies beside the model
      * @throws RefusedException if the person gave another number of names than there are classes
      */
     List<String> find(List<String> fromOutputs, String @Nullable [] listed, boolean labelsAreText,
-            @Nullable List<String> given) {
+            Interpretation.Asked asked) {
+        List<String> given = asked.given();
         if (given != null && given.size() != count) {
             throw new RefusedException("the class names cannot be used",
                     given.size() + " were given and the model has " + count + " classes",
@@ -56,7 +57,12 @@ final class ClassNames {
         if (!own.isEmpty() && !own.equals(numbers())) {
             return own;
         }
-        List<String> said = firstUsable(List.of(fromMetadata(), given == null ? List.of() : given));
+        List<List<String>> others = new ArrayList<>(List.of(fromMetadata()));
+        if (given != null) {
+            others.add(given);
+        }
+        others.addAll(asked.beside());
+        List<String> said = firstUsable(others);
         if (!said.isEmpty()) {
             return said;
         }

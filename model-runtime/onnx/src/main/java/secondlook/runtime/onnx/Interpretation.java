@@ -1,6 +1,7 @@
 package secondlook.runtime.onnx;
 
 import ai.onnxruntime.OrtException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,19 +28,26 @@ import secondlook.runtime.onnx.graph.OnnxFile;
 record Interpretation(ModelSignature signature, @Nullable ScoreReader reader, Set<String> flat) {
 
     /**
+     * @param given      class names from the person; {@code null} if none
+     * @param beside     lists of names in files beside the model
+     * @param probeLimit how long a run of the probe may take
+     */
+    record Asked(@Nullable List<String> given, List<List<String>> beside, Duration probeLimit) {}
+
+    /**
      * Works it out in the order of recognition: output types, class names, scale of the scores, agreement with the labels.
      *
-     * @param classes names given by the person; {@code null} if none
-     * @throws RefusedException if those do not fit
+     * @throws RefusedException             if the person's class names do not fit
+     * @throws OnnxSession.TooLongException if the model did not come to an end on the probe
      */
-    static Interpretation of(OnnxFile file, OnnxSession session, @Nullable List<String> classes)
+    static Interpretation of(OnnxFile file, OnnxSession session, Asked asked)
             throws OrtException, MalformedFileException {
         InputReading.Inputs inputs = InputReading.of(file, session.inputs().keySet());
         Thresholds thresholds = inputs.inputs().size() == 1
                 ? Thresholds.of(file, inputs.inputs().getFirst().name())
                 : Thresholds.none();
         checkTrees(inputs.inputs(), thresholds);
-        return new Work(file, session, inputs, thresholds).interpret(classes);
+        return new Work(file, session, inputs, thresholds).interpret(asked);
     }
 
     /** Trees that read beyond the input's width would read memory that is not theirs. */
@@ -68,14 +76,17 @@ record Interpretation(ModelSignature signature, @Nullable ScoreReader reader, Se
             warnings.addAll(inputs.warnings());
         }
 
-        Interpretation interpret(@Nullable List<String> classes) throws OrtException {
-            Optional<Probe> probe = Probe.of(session, inputs, thresholds.greatestFeature() + 1, thresholds);
+        Interpretation interpret(Asked asked) throws OrtException {
+            Optional<Probe> probe = Probe.of(session, inputs, thresholds.greatestFeature() + 1, thresholds,
+                    asked.probeLimit());
             Map<String, List<OutputValue>> seen = Map.of();
             if (probe.isPresent()) {
                 try {
                     Set<String> names = new LinkedHashSet<>();
                     file.outputs().forEach(o -> names.add(o.name()));
                     seen = probe.get().outputs(names);
+                } catch (OnnxSession.TooLongException tooLong) {
+                    throw tooLong;
                 } catch (OrtException refusesMadeUpRows) {
                     warnings.add("The model refused the made-up rows that it was tried with ("
                             + OrtFailures.plain(String.valueOf(refusesMadeUpRows.getMessage())) + ").");
@@ -89,7 +100,7 @@ record Interpretation(ModelSignature signature, @Nullable ScoreReader reader, Se
             return reader == null
                     ? described(plan.task() == Task.CLASSIFICATION ? Task.UNKNOWN : plan.task(), List.of(),
                             ScoreKind.UNKNOWN, null)
-                    : scored(plan, reader, scores, seen, classes);
+                    : scored(plan, reader, scores, seen, asked);
         }
 
         /** Scores of unknown width cannot be laid out. */
@@ -102,7 +113,7 @@ record Interpretation(ModelSignature signature, @Nullable ScoreReader reader, Se
         }
 
         private Interpretation scored(OutputPlan plan, ScoreReader reader, double @Nullable [] scores,
-                Map<String, List<OutputValue>> seen, @Nullable List<String> given) {
+                Map<String, List<OutputValue>> seen, Asked asked) {
             String[] labels = scores == null || plan.label() == null
                     ? null
                     : Probe.labels(seen.get(plan.label()), scores.length / reader.width());
@@ -118,7 +129,7 @@ record Interpretation(ModelSignature signature, @Nullable ScoreReader reader, Se
                 return described(task, List.of(), ScoreKind.UNKNOWN, reader);
             }
             ClassNames search = new ClassNames(file, reader.width());
-            List<String> classes = search.find(plan.names(), classList(seen), areText(labels), given);
+            List<String> classes = search.find(plan.names(), classList(seen), areText(labels), asked);
             warnings.addAll(search.warnings());
             if (scale.warning() != null) {
                 warnings.add(scale.warning());

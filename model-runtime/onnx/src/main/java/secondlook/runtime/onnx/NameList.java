@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,7 @@ final class NameList {
     private static final int LONGEST = 1 << 20;
 
     private static final ObjectMapper LENIENT = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(4).build()).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build()).build())
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER).build();
@@ -36,13 +37,18 @@ final class NameList {
             return List.of();
         }
         if (trimmed.startsWith("[") || trimmed.startsWith("{")) {
-            try {
-                return ofJson(LENIENT.readTree(trimmed));
-            } catch (JsonProcessingException notJson) {
-                return List.of();
-            }
+            return ofJson(tree(trimmed));
         }
         return Arrays.stream(trimmed.split("[,\\r\\n]", -1)).map(String::strip).filter(n -> !n.isEmpty()).toList();
+    }
+
+    /** The JSON in a text; a missing node where it is none. */
+    static JsonNode tree(String text) {
+        try {
+            return LENIENT.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        }
     }
 
     /** A list of names, or an object whose keys are 0, 1, 2 and so on; anything else gives no names. */

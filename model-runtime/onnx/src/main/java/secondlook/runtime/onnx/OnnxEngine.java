@@ -8,12 +8,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import secondlook.runtime.ModelFailedException;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.model.Model;
@@ -29,15 +31,19 @@ import secondlook.runtime.onnx.graph.OnnxFileReader;
 /** Opens {@code .onnx} files. A file is read and judged here before native code sees it. */
 public final class OnnxEngine implements ModelEngine {
 
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(30);
+
     private final OnnxSessions sessions;
+    private final Duration probeLimit;
     private @Nullable List<ProviderStatus> known;
 
     public OnnxEngine() {
-        this(new OnnxSessions(OnnxNatives.ofThisProgram(), CudaMachine.current()));
+        this(new OnnxSessions(OnnxNatives.ofThisProgram(), CudaMachine.current()), PROBE_LIMIT);
     }
 
-    OnnxEngine(OnnxSessions sessions) {
+    OnnxEngine(OnnxSessions sessions, Duration probeLimit) {
         this.sessions = sessions;
+        this.probeLimit = probeLimit;
     }
 
     @Override
@@ -59,13 +65,18 @@ public final class OnnxEngine implements ModelEngine {
             String sha256 = sha256(file);
             OnnxSessions.Opened opened = sessions.open(new OnnxSessions.Wish(file.toRealPath(), options.provider(),
                     options.threads(), Files.size(file) + weights));
-            return model(name, content, sha256, opened, options);
+            return model(file, content, sha256, opened, options);
         } catch (MalformedFileException malformed) {
             throw refused(name, String.valueOf(malformed.getMessage()), malformed);
         } catch (NoSuchFileException absent) {
             throw refused(name, "there is no such file", absent);
         } catch (IOException unreadable) {
             throw refused(name, "it cannot be read (" + unreadable.getMessage() + ")", unreadable);
+        } catch (OnnxSession.TooLongException endless) {
+            throw new ModelFailedException(
+                    new Problem(name + " cannot be opened", "tried with made-up rows, " + endless.getMessage(),
+                            "It may hold a loop that never ends; export it again from the training program."),
+                    endless);
         } catch (OrtException refused) {
             throw new RefusedException(OrtFailures.loading(name, String.valueOf(refused.getMessage())), refused);
         } catch (LinkageError noNatives) {
@@ -82,13 +93,15 @@ public final class OnnxEngine implements ModelEngine {
                 "Get the model again from where it came from, or export it again."), cause);
     }
 
-    private static Model model(String name, OnnxFile content, String sha256, OnnxSessions.Opened opened,
+    private Model model(Path file, OnnxFile content, String sha256, OnnxSessions.Opened opened,
             OpenOptions options) throws OrtException, MalformedFileException {
         boolean done = false;
+        String name = name(file);
         try {
-            Interpretation found = Interpretation.of(content, opened.session(), options.classes());
+            Interpretation found = Interpretation.of(content, opened.session(),
+                    new Interpretation.Asked(options.classes(), SideFiles.classNames(file), probeLimit));
             ModelCard card = new ModelCard("onnx", content.producer(), OperatorWords.algorithm(content),
-                    content.opsets().get(""), sha256, content.metadata());
+                    content.opsets().getOrDefault("", content.opsets().get("ai.onnx.ml")), sha256, content.metadata());
             Model model = new OnnxModel(name, opened.session(), found, card, opened.choice());
             done = true;
             return model;

@@ -121,7 +121,7 @@ final class OnnxScorer implements Scorer {
         }
         boolean direct = rows.picked() == null;
         double[] into = direct ? values : new double[rows.count() * width];
-        session.run(tensors, reader.outputs(), Map.of(), result -> {
+        session.run(tensors, reader.outputs(), result -> {
             reader.read(result, rows.count(), into, direct ? rows.from() * width : 0);
             return true;
         });

@@ -2,10 +2,10 @@ package secondlook.runtime.onnx;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -31,6 +31,16 @@ final class OnnxSession implements AutoCloseable {
         this.options = options;
     }
 
+    /** The run was stopped because it took longer than allowed. */
+    static final class TooLongException extends OrtException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLongException(Duration limit) {
+            super("it gave no answer within " + limit.toSeconds() + " s");
+        }
+    }
+
     /** Reads the outputs of a run while they are open; they are closed when it returns. */
     @FunctionalInterface
     interface Reading<T> {
@@ -46,19 +56,38 @@ final class OnnxSession implements AutoCloseable {
         return session.getInputInfo();
     }
 
-    /**
-     * @param pinned outputs that are written to memory of the caller's
-     * @throws RefusedException if the session was closed
-     */
-    <T> T run(Map<String, OnnxTensor> inputs, Set<String> wanted, Map<String, ? extends OnnxValue> pinned,
-            Reading<T> reading) throws OrtException {
+    /** @throws RefusedException if the session was closed */
+    <T> T run(Map<String, OnnxTensor> inputs, Set<String> wanted, Reading<T> reading) throws OrtException {
         lock.readLock().lock();
         try {
             checkOpen();
             // Options of a run are never reused: a stop request would stick to them.
             try (OrtSession.RunOptions run = new OrtSession.RunOptions();
-                    OrtSession.Result result = session.run(inputs, wanted, pinned, run)) {
+                    OrtSession.Result result = session.run(inputs, wanted, run)) {
                 return reading.read(result);
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /**
+     * The same for a run that is stopped when it takes too long.
+     *
+     * @throws TooLongException if it did
+     */
+    <T> T run(Map<String, OnnxTensor> inputs, Set<String> wanted, Duration limit, Reading<T> reading)
+            throws OrtException {
+        lock.readLock().lock();
+        try {
+            checkOpen();
+            try (OrtSession.RunOptions run = new OrtSession.RunOptions();
+                    Watchdog watchdog = new Watchdog(run, limit)) {
+                try (OrtSession.Result result = session.run(inputs, wanted, run)) {
+                    return reading.read(result);
+                } catch (OrtException failed) {
+                    throw watchdog.hasStopped() ? new TooLongException(limit) : failed;
+                }
             }
         } finally {
             lock.readLock().unlock();

@@ -12,7 +12,7 @@ final class OperatorWords {
     private static final Map<String, String> WORDS = new LinkedHashMap<>();
 
     static {
-        WORDS.put("TreeEnsemble", "Trees");
+        WORDS.put("TreeEnsemble", "Tree ensemble");
         WORDS.put("SVM", "Support vector machine");
         WORDS.put("Linear", "Linear model");
         WORDS.put("Conv", "Convolutional network");

@@ -36,7 +36,8 @@ final class OrtFailures {
             return locale(what);
         }
         if (message.contains("is not a registered function/op") || message.contains("No Op registered for")
-                || message.contains("NOT_IMPLEMENTED") || message.contains("Could not find an implementation")) {
+                || message.contains("No opset import for domain") || message.contains("NOT_IMPLEMENTED")
+                || message.contains("Could not find an implementation")) {
             Matcher operator = OPERATOR.matcher(message);
             String which = operator.find() ? "the operator " + operator.group(1) : "an operator";
             return new Problem(what, "it uses " + which + ", which ONNX Runtime does not have",

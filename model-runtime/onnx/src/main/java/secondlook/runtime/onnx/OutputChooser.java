@@ -93,13 +93,19 @@ final class OutputChooser {
         if (maps.size() > 1) {
             warnings.add("The model answers several questions; only " + output.name() + " is used.");
         }
-        Set<String> keys = new LinkedHashSet<>(zipped(output.name()));
+        List<String> zipped = zipped(output.name());
+        Set<String> keys = new LinkedHashSet<>(zipped);
         for (OutputValue value : seen.getOrDefault(output.name(), List.of())) {
             if (value instanceof OutputValue.Maps given) {
                 List<String> found = new ArrayList<>();
                 given.rows().forEach(row -> found.addAll(row.keySet()));
                 found.stream().distinct().sorted(ClassNames.BY_NUMBER_THEN_NAME).forEach(keys::add);
             }
+        }
+        if (!zipped.isEmpty() && keys.size() > zipped.size()) {
+            // Characters beyond U+FFFF come back from native code as others, so keys and names no longer meet.
+            return OutputPlan.unknown("The class names hold characters that ONNX Runtime for Java cannot pass on; "
+                    + "export the model without ZipMap.");
         }
         if (keys.isEmpty()) {
             return OutputPlan.unknown("The classes could not be found out, so this model cannot be scored here.");
@@ -147,9 +153,11 @@ final class OutputChooser {
         if (EMBEDDINGS.stream().anyMatch(lower(output)::contains)) {
             return new OutputPlan(Task.EMBEDDING, reader, List.of(), null, List.of());
         }
-        boolean regressor = file.maker(output.name()).filter(n -> n.operator().endsWith("Regressor")).isPresent();
+        boolean regressor = file.maker(output.name()).filter(n -> n.operator().endsWith("Regressor")
+                || n.operator().equals("TreeEnsemble")).isPresent();
         // The probe may still show that the numbers are probabilities; a regression's are not.
-        return new OutputPlan(regressor ? Task.UNKNOWN : Task.CLASSIFICATION, reader, List.of(), null, List.of());
+        return new OutputPlan(regressor ? Task.UNKNOWN : Task.CLASSIFICATION, reader, List.of(), null,
+                regressor ? List.of("The model gives several numbers per row; it is no classifier.") : List.of());
     }
 
     private OutputPlan number(GraphValue output) {

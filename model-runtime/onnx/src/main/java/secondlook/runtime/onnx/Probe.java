@@ -3,6 +3,7 @@ package secondlook.runtime.onnx;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import secondlook.runtime.model.ModelInput;
 final class Probe {
 
     private static final int ROWS = 48;
+    /** Models of images are slow, and a few rows tell their scale. */
+    private static final int ROWS_OF_IMAGES = 4;
     private static final long MOST_VALUES = 1 << 22;
     private static final long SEED = 20_260_101L;
 
@@ -28,10 +31,12 @@ final class Probe {
     private final int runs;
     private final long guessedWidth;
     private final Thresholds thresholds;
+    private final Duration limit;
 
     /** @param guessedWidth columns to probe a free width with; -1 where there is no guess */
     private Probe(OnnxSession session, List<ModelInput> inputs, int batch, int runs, long guessedWidth,
-            Thresholds thresholds) {
+            Thresholds thresholds, Duration limit) {
+        this.limit = limit;
         this.session = session;
         this.inputs = inputs;
         this.batch = batch;
@@ -42,7 +47,7 @@ final class Probe {
 
     /** A probe for these inputs; empty where their sizes are not known or too large to try. */
     static Optional<Probe> of(OnnxSession session, InputReading.Inputs inputs, long guessedWidth,
-            Thresholds thresholds) {
+            Thresholds thresholds, Duration limit) {
         long most = 1;
         for (ModelInput input : inputs.inputs()) {
             if (input.element() == ElementType.OTHER) {
@@ -61,12 +66,13 @@ final class Probe {
             }
             most = Math.max(most, each);
         }
-        int batch = inputs.fixedBatch() > 0 ? inputs.fixedBatch() : (int) Math.clamp(MOST_VALUES / most, 0, ROWS);
+        int wanted = inputs.inputs().stream().anyMatch(i -> i.width() == 0) ? ROWS_OF_IMAGES : ROWS;
+        int batch = inputs.fixedBatch() > 0 ? inputs.fixedBatch() : (int) Math.clamp(MOST_VALUES / most, 0, wanted);
         if (batch == 0 || batch * most > MOST_VALUES) {
             return Optional.empty();
         }
-        int runs = inputs.fixedBatch() > 0 ? Math.max(1, Math.min(ROWS, (ROWS + batch - 1) / batch)) : 1;
-        return Optional.of(new Probe(session, inputs.inputs(), batch, runs, guessedWidth, thresholds));
+        int runs = inputs.fixedBatch() > 0 ? Math.max(1, Math.min(wanted, (wanted + batch - 1) / batch)) : 1;
+        return Optional.of(new Probe(session, inputs.inputs(), batch, runs, guessedWidth, thresholds, limit));
     }
 
     /** Rows in each run. */
@@ -113,7 +119,7 @@ final class Probe {
                     tensors.put(input.name(),
                             rows.tensor(session.environment(), input.element(), shape(input), run == 0));
                 }
-                session.run(tensors, new LinkedHashSet<>(names), Map.of(), result -> {
+                session.run(tensors, new LinkedHashSet<>(names), limit, result -> {
                     take.take(result, number);
                     return true;
                 });

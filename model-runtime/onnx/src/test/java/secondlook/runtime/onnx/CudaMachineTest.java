@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class CudaMachineTest {
     void aModelAskedOntoCudaRunsOnTheProcessorAndSaysWhy() throws IOException {
         OnnxSessions sessions = new OnnxSessions(OnnxNatives.ofThisProgram(),
                 new CudaMachine(LINUX, root, Map.of()));
-        OnnxEngine engine = new OnnxEngine(sessions);
+        OnnxEngine engine = new OnnxEngine(sessions, Duration.ofSeconds(30));
         Path file = new Fixture().input("X", Fixture.FLOAT, -1, 2).linear("X", "y").output("y", Fixture.FLOAT, -1, 3)
                 .write(root, "m.onnx");
         for (Provider provider : Provider.values()) {
