@@ -56,6 +56,10 @@ public final class Sample {
         Path data = copy(DATA, folder);
         DatasetManifest manifest = workspace.importDataset(data, context);
         ModelFiles engines = ModelFiles.discovered();
+        Path onnx = copy(ONNX_FOREST, folder);
+        try (Model model = engines.open(onnx, OpenOptions.CPU)) {
+            workspace.addModel(onnx, model, ONNX_FOREST);
+        }
         context.checkCancelled();
         Path forest = copy(FOREST, folder);
         try (Dataset dataset = workspace.openDataset(manifest.id());

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
@@ -21,6 +22,7 @@ import secondlook.app.train.TrainRequest;
 import secondlook.cli.console.FolderRemoval;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.Model;
+import secondlook.runtime.model.ModelExport;
 import secondlook.runtime.model.ModelFiles;
 import secondlook.runtime.model.OpenOptions;
 import secondlook.runtime.model.Task;
@@ -71,7 +73,17 @@ final class SampleBuild {
                 writePreview(runs, run, out);
             }
         }
+        exporter().export(forest, out.resolve(Sample.ONNX_FOREST));
         Files.copy(data, out.resolve(Sample.DATA), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static ModelExport exporter() {
+        for (ModelExport export : ServiceLoader.load(ModelExport.class)) {
+            if (export.from().equals("smile") && export.to().equals("onnx")) {
+                return export;
+            }
+        }
+        throw new IllegalStateException("nothing on the class path writes ONNX");
     }
 
     private static void writePreview(Path runs, RunManifest manifest, Path out) throws IOException {
