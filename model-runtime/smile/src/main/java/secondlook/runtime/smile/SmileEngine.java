@@ -47,8 +47,7 @@ public final class SmileEngine implements ModelEngine {
         String sha256 = sha256(file);
         return switch (FileKind.of(file)) {
             case ARCHIVE -> archive(file, sha256, options);
-            case SERIALIZED -> throw new RefusedException(file.getFileName() + " cannot be opened",
-                    "it is a serialized Java object, and those are not read", "Give a .smile file.");
+            case SERIALIZED -> SerializedModel.open(file, sha256, options);
             case OTHER -> throw new RefusedException(new Problem(file.getFileName() + " is not a Smile model",
                     "it begins neither like a .smile archive nor like a serialized Java object",
                     "Give a .smile file made by Second Look or a model written by Smile."));

@@ -2,7 +2,10 @@ package secondlook.runtime.smile;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 import smile.classification.AdaBoost;
+import smile.data.type.StructField;
+import smile.model.cart.CART;
 import smile.model.cart.OrdinalNode;
 
 /**
@@ -18,6 +21,8 @@ final class SmileInternals {
     private static final VarHandle BINARY_BIAS = field(smile.classification.GradientTreeBoost.class, "b", double.class);
 
     private static final VarHandle REGRESSION_BIAS = field(smile.regression.GradientTreeBoost.class, "b", double.class);
+
+    private static final VarHandle RESPONSE = field(CART.class, "response", StructField.class);
 
     private SmileInternals() {
     }
@@ -36,6 +41,11 @@ final class SmileInternals {
 
     static double bias(smile.regression.GradientTreeBoost model) {
         return (double) REGRESSION_BIAS.get(model);
+    }
+
+    /** The predicted column as it was in training; {@code null} in a damaged model. */
+    static @Nullable StructField response(CART tree) {
+        return (StructField) RESPONSE.get(tree);
     }
 
     static VarHandle field(Class<?> owner, String name, Class<?> type) {
