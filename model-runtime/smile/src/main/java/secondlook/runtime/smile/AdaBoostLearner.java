@@ -37,7 +37,11 @@ final class AdaBoostLearner implements Learner {
         AdaBoost model = AdaBoost.fit(Formula.lhs(TrainingSet.RESPONSE), set.frame(),
                 new AdaBoost.Options(most, settings.whole("max-depth"), settings.whole("max-nodes"),
                         settings.whole("node-size"), null, new Progress<>(context, most)));
-        TreeFlattener flat = new TreeFlattener(set.features().width(), set.classes());
+        return flat(model, set.features().width(), set.classes());
+    }
+
+    static TreeEnsemble flat(AdaBoost model, int features, int classes) {
+        TreeFlattener flat = new TreeFlattener(features, classes);
         DecisionTree[] trees = model.trees();
         double[] alpha = SmileInternals.alpha(model);
         for (int i = 0; i < trees.length; i++) {

@@ -42,14 +42,18 @@ final class BoostingLearner implements Learner {
                 new GradientTreeBoost.Options(rounds, settings.whole("max-depth"), settings.whole("max-nodes"),
                         settings.whole("node-size"), shrinkage, settings.number("subsample"), null,
                         new Progress<>(context, rounds)));
-        TreeFlattener flat = new TreeFlattener(set.features().width(), set.classes());
+        return flat(model, set.features().width(), set.classes(), shrinkage);
+    }
+
+    static TreeEnsemble flat(GradientTreeBoost model, int features, int classes, double shrinkage) {
+        TreeFlattener flat = new TreeFlattener(features, classes);
         RegressionTree[][] trees = model.trees();
         for (int k = 0; k < trees.length; k++) {
             for (RegressionTree tree : trees[k]) {
                 flat.addValues(tree.root(), k, shrinkage);
             }
         }
-        return set.classes() == 2
+        return classes == 2
                 ? flat.ensemble(TreeEnsemble.Link.LOGISTIC, SmileInternals.bias(model))
                 : flat.ensemble(TreeEnsemble.Link.SOFTMAX, 0);
     }
@@ -62,7 +66,11 @@ final class BoostingLearner implements Learner {
                 new smile.regression.GradientTreeBoost.Options(Loss.ls(), rounds, settings.whole("max-depth"),
                         settings.whole("max-nodes"), settings.whole("node-size"), shrinkage,
                         settings.number("subsample"), null, new Progress<>(context, rounds)));
-        TreeFlattener flat = new TreeFlattener(set.features().width(), 1);
+        return flat(model, set.features().width(), shrinkage);
+    }
+
+    static TreeEnsemble flat(smile.regression.GradientTreeBoost model, int features, double shrinkage) {
+        TreeFlattener flat = new TreeFlattener(features, 1);
         for (RegressionTree tree : model.trees()) {
             flat.addValues(tree.root(), 0, shrinkage);
         }

@@ -47,7 +47,11 @@ final class ForestLearner implements Learner {
                 new RandomForest.Options(trees, settings.whole("mtry"), SplitRule.GINI, settings.whole("max-depth"),
                         settings.whole("max-nodes"), settings.whole("node-size"), settings.number("subsample"), null,
                         seeds(seed, trees), new Progress<>(context, trees)));
-        TreeFlattener flat = new TreeFlattener(set.features().width(), set.classes());
+        return flat(forest, set.features().width(), set.classes());
+    }
+
+    static TreeEnsemble flat(RandomForest forest, int features, int classes) {
+        TreeFlattener flat = new TreeFlattener(features, classes);
         RandomForest.Model[] models = forest.models();
         boolean weighted = usable(models);
         for (RandomForest.Model model : models) {
@@ -72,7 +76,11 @@ final class ForestLearner implements Learner {
                 new smile.regression.RandomForest.Options(trees, settings.whole("mtry"), settings.whole("max-depth"),
                         settings.whole("max-nodes"), settings.whole("node-size"), settings.number("subsample"),
                         seeds(seed, trees), new Progress<>(context, trees)));
-        TreeFlattener flat = new TreeFlattener(set.features().width(), 1);
+        return flat(forest, set.features().width());
+    }
+
+    static TreeEnsemble flat(smile.regression.RandomForest forest, int features) {
+        TreeFlattener flat = new TreeFlattener(features, 1);
         for (smile.regression.RandomForest.Model model : forest.models()) {
             flat.addValues(model.tree().root(), 0, 1);
         }

@@ -27,12 +27,15 @@ final class LogisticLearner implements Learner {
         LogisticRegression model = LogisticRegression.fit(set.features().toRows(), set.labels(),
                 new LogisticRegression.Options(settings.number("lambda"), settings.number("tolerance"),
                         settings.whole("max-iterations")));
-        int p = set.features().width();
+        return plain(model, set.features().width(), set.classes());
+    }
+
+    static LinearScoring plain(LogisticRegression model, int features, int classes) {
         return switch (model) {
             case LogisticRegression.Binomial two ->
-                new LinearScoring(p, 2, new double[][]{two.coefficients().clone()});
-            case LogisticRegression.Multinomial many -> new LinearScoring(p, set.classes(),
-                    Arrays.stream(many.coefficients()).limit(set.classes() - 1L).map(double[]::clone)
+                new LinearScoring(features, 2, new double[][]{two.coefficients().clone()});
+            case LogisticRegression.Multinomial many -> new LinearScoring(features, classes,
+                    Arrays.stream(many.coefficients()).limit(classes - 1L).map(double[]::clone)
                             .toArray(double[][]::new));
             default -> throw new IllegalStateException("Smile has changed: " + model.getClass());
         };

@@ -5,6 +5,9 @@ import smile.classification.KNN;
 /** k-nearest neighbours: the share of each class among the k training rows closest by Euclidean distance. */
 final class NeighbourScoring implements Scoring {
 
+    /** Beyond this a squared distance would overflow. */
+    static final double LIMIT = 1e100;
+
     private final int features;
     private final int width;
     private final double[][] rows;
@@ -13,7 +16,7 @@ final class NeighbourScoring implements Scoring {
     private final KNN<double[]> index;
 
     /**
-     * @param rows   training rows, at least {@code k}
+     * @param rows   training rows, at least {@code k}, no value beyond {@link #LIMIT}
      * @param labels class code of each; every class occurs
      */
     NeighbourScoring(int features, int width, double[][] rows, int[] labels, int k) {
@@ -53,7 +56,7 @@ final class NeighbourScoring implements Scoring {
         double[] shares = new double[width];
         for (int row = from; row < to; row++) {
             for (int f = 0; f < features; f++) {
-                x[f] = columns[f][row];
+                x[f] = Math.clamp(columns[f][row], -LIMIT, LIMIT);
             }
             index.predict(x, shares);
             System.arraycopy(shares, 0, out, row * width, width);

@@ -2,6 +2,7 @@ package secondlook.runtime.smile;
 
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import secondlook.runtime.RefusedException;
 
 /** Open until closed; closing waits for work under way. */
 final class OpenState {
@@ -17,7 +18,8 @@ final class OpenState {
         lock.readLock().lock();
         try {
             if (closed) {
-                throw new IllegalStateException("the model is closed");
+                throw new RefusedException("The model is closed", "it was closed before these rows were scored",
+                        "Open it again.");
             }
             return work.get();
         } finally {

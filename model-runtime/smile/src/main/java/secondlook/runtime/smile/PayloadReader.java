@@ -71,6 +71,11 @@ final class PayloadReader {
         double[][] rows = rows(-1, features);
         int[] labels = whole();
         require(k >= 1 && k <= rows.length && labels.length == rows.length, "the neighbours are incomplete");
+        for (double[] row : rows) {
+            for (double value : row) {
+                require(Math.abs(value) <= NeighbourScoring.LIMIT, "a neighbour is too far away");
+            }
+        }
         boolean[] seen = new boolean[width];
         for (int label : labels) {
             require(label >= 0 && label < width, "a neighbour has no class");

@@ -106,7 +106,7 @@ final class SmileArchive {
             throw refuse(file, Reasons.of(e), e);
         } catch (RefusedException e) {
             throw refuse(file, e.problem().what() + ": " + e.problem().why(), e);
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | StackOverflowError e) {
             throw refuse(file, "it does not fit into memory", e);
         }
     }

@@ -82,18 +82,7 @@ final class SmileModel implements Model {
 
     @Override
     public Scorer scorer(SchemaBinding binding) {
-        state.checkOpen();
-        return new Scorer() {
-            @Override
-            public RawScores score(FeatureBatch batch) {
-                return state.whileOpen(() -> SmileModel.this.score(batch));
-            }
-
-            @Override
-            public void close() {
-                // holds nothing
-            }
-        };
+        return new GuardedScorer(state, this::score);
     }
 
     private RawScores score(FeatureBatch batch) {

@@ -35,7 +35,11 @@ final class TreeLearner implements Learner {
         DecisionTree tree = DecisionTree.fit(Formula.lhs(TrainingSet.RESPONSE), set.frame(),
                 new DecisionTree.Options(SplitRule.GINI, settings.whole("max-depth"), settings.whole("max-nodes"),
                         settings.whole("node-size")));
-        TreeFlattener flat = new TreeFlattener(set.features().width(), set.classes());
+        return flat(tree, set.features().width(), set.classes());
+    }
+
+    static TreeEnsemble flat(DecisionTree tree, int features, int classes) {
+        TreeFlattener flat = new TreeFlattener(features, classes);
         flat.addShares(tree.root(), 1);
         return flat.ensemble(TreeEnsemble.Link.NONE, 0);
     }
