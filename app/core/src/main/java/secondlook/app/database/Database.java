@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import secondlook.app.natives.NativeLibraries;
+import secondlook.app.natives.NativeLibraries;
 import secondlook.runtime.RefusedException;
 
 /**
@@ -62,6 +63,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static Connection connect(Path file) throws SQLException {
+        NativeLibraries.prepareSqlite();
         NativeLibraries.prepareSqlite();
         SQLiteConfig config = new SQLiteConfig();
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);

@@ -101,6 +101,10 @@ class KillTest {
                 "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m", "--enable-native-access=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"), "-cp",
                 System.getProperty("java.class.path"), KilledReviewer.class.getName(), folder.toString()));
+        String natives = System.getProperty("secondlook.natives");
+        if (natives != null) {
+            command.add(1, "-Dsecondlook.natives=" + natives);
+        }
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(folder.resolveSibling("child.err").toFile()).start();
     }
