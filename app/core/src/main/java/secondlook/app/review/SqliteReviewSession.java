@@ -13,6 +13,9 @@ import secondlook.runtime.RefusedException;
  */
 final class SqliteReviewSession implements ReviewSession {
 
+    /** More than anybody types; keeps something pasted by mistake out of the database. */
+    private static final int LONGEST_NOTE = 100_000;
+
     private final SessionEntry entry;
     private final List<ReviewItem> items;
     private final VerdictTable table;
@@ -90,6 +93,7 @@ final class SqliteReviewSession implements ReviewSession {
             case SKIP, DEFER -> null;
             case RETRACT -> throw new IllegalArgumentException("use undo");
         };
+        checkLength(note);
         catchUp();
         String known = notes.get(position);
         String newNote = note == null || note.strip().equals(known == null ? "" : known) ? null : note.strip();
@@ -132,10 +136,18 @@ final class SqliteReviewSession implements ReviewSession {
     @Override
     public void note(int position, String text) {
         ReviewItem item = items.get(position);
+        checkLength(text);
         catchUp();
         if (!text.strip().equals(notes.getOrDefault(position, ""))) {
             table.appendNote(item.position(), text.strip());
             catchUp();
+        }
+    }
+
+    private static void checkLength(@Nullable String note) {
+        if (note != null && note.length() > LONGEST_NOTE) {
+            throw new RefusedException("Your note was not saved", "it has " + note.length() + " characters",
+                    "Shorten it to " + LONGEST_NOTE + " at most.");
         }
     }
 

@@ -156,6 +156,17 @@ class SqliteReviewStoreTest {
     }
 
     @Test
+    void aNoteTooLongForAnybodyToTypeIsRefused() {
+        ReviewSession session = store.open(ReviewFixtures.session(store, 1).id());
+        String pasted = "x".repeat(100_001);
+        assertThrows(RefusedException.class, () -> session.note(0, pasted));
+        assertThrows(RefusedException.class, () -> session.answer(0, VerdictKind.SKIP, null, pasted, 1));
+        assertEquals(Optional.empty(), session.effective(0));
+        session.note(0, pasted.substring(1));
+        assertEquals(100_000, String.valueOf(session.noteOf(0)).length());
+    }
+
+    @Test
     void aClockSetBackDoesNotDisorder() {
         SessionEntry entry = ReviewFixtures.session(store, 1);
         ReviewStore late = new SqliteReviewStore(database, at("2026-01-01T00:00:00Z"));
