@@ -2,12 +2,9 @@ package secondlook.app.workspace;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 
@@ -51,7 +47,7 @@ final class ModelShelf {
         }
         Path part = folder.resolve(sha256 + ".part");
         try {
-            delete(part);
+            Trees.delete(part);
             Files.createDirectories(part);
             String copied = copy(file, part.resolve(name));
             if (!copied.equals(sha256)) {
@@ -62,7 +58,7 @@ final class ModelShelf {
                 layOut(part.resolve(name), part);
             }
             // a folder without its model is what remains when someone deleted the file by hand
-            delete(home);
+            Trees.delete(home);
             Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
             return name;
         } catch (IOException e) {
@@ -70,7 +66,7 @@ final class ModelShelf {
                     "it could not be copied into the workspace (" + e.getMessage() + ")",
                     "Check the free space and that the workspace can be written to."), e);
         } finally {
-            deleteQuietly(part);
+            Trees.deleteQuietly(part);
         }
     }
 
@@ -99,33 +95,5 @@ final class ModelShelf {
                 }
             }
         }
-    }
-
-    private static void deleteQuietly(Path path) {
-        try {
-            delete(path);
-        } catch (IOException remains) {
-            // the next attempt deletes it first
-        }
-    }
-
-    private static void delete(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return;
-        }
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
-                    throws IOException {
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -60,12 +60,13 @@ public final class Workspace implements AutoCloseable {
      */
     public static Workspace open(Path folder, Clock clock, String who) {
         WorkspaceFolder rooms = new WorkspaceFolder(folder.toAbsolutePath().normalize());
-        rooms.prepare();
-        FolderLock lock = FolderLock.take(rooms.root());
+        boolean fresh = rooms.prepare();
+        FolderLock lock = lock(rooms, fresh);
         Database database = null;
         try {
             database = Database.open(rooms.database(), Migrations.workspace());
             rooms.makeRooms();
+            Leftovers.sweep(rooms);
             Workspace workspace = new Workspace(rooms, clock, who, lock, database);
             workspace.registry.note("workspace opened", rooms.root().toString());
             new Adoption(workspace.registry, rooms).adopt();
@@ -74,7 +75,22 @@ public final class Workspace implements AutoCloseable {
             if (database != null) {
                 database.close();
             }
+            if (fresh) {
+                rooms.unmake();
+            }
             lock.close();
+            throw e;
+        }
+    }
+
+    private static FolderLock lock(WorkspaceFolder rooms, boolean fresh) {
+        try {
+            return FolderLock.take(rooms.root());
+        } catch (RefusedException e) {
+            // without a cause it is in use: then it is not ours to clear away
+            if (fresh && e.getCause() != null) {
+                rooms.unmake();
+            }
             throw e;
         }
     }

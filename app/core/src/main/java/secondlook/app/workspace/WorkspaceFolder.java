@@ -38,15 +38,20 @@ record WorkspaceFolder(Path root) {
         return root.resolve("models");
     }
 
-    /** Makes the root if it is absent; refuses a folder that is neither a workspace nor empty. */
-    void prepare() {
+    /**
+     * Makes the root if it is absent; refuses a folder that is neither a workspace nor empty.
+     *
+     * @return whether there was no workspace before
+     */
+    boolean prepare() {
         String what = root + " cannot be opened as a workspace";
         if (Files.exists(root) && !Files.isDirectory(root)) {
             throw new RefusedException(what, "it is a file, not a folder", "Choose a folder.");
         }
+        boolean fresh = !isWorkspace(root);
         try {
             Files.createDirectories(root);
-            if (!isWorkspace(root)) {
+            if (fresh) {
                 List<String> strangers = strangers();
                 if (!strangers.isEmpty()) {
                     throw new RefusedException(what,
@@ -59,6 +64,22 @@ record WorkspaceFolder(Path root) {
         }
         if (!Files.isWritable(root)) {
             throw new RefusedException(what, "the folder is read-only", "Choose a folder that you may write to.");
+        }
+        return fresh;
+    }
+
+    /** Takes back what an attempt to make a workspace here has left; the folder itself only if it is empty then. */
+    void unmake() {
+        for (String name : List.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm", DATABASE + "-journal",
+                FolderLock.FILE)) {
+            Trees.deleteQuietly(root.resolve(name));
+        }
+        try {
+            for (Path room : List.of(datasets(), runs(), models(), root)) {
+                Files.deleteIfExists(room);
+            }
+        } catch (IOException notEmpty) {
+            // then it is somebody's
         }
     }
 

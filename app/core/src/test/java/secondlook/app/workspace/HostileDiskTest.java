@@ -77,6 +77,7 @@ class HostileDiskTest {
         Path folder = disk.resolve("w");
         RefusedException refused = assertThrows(RefusedException.class, () -> Workspace.open(folder, CLOCK));
         assertTrue(refused.problem().why().contains("full"), refused.toString());
+        assertFalse(Files.exists(folder), "nothing half-made is left");
         Files.delete(disk.resolve("filler"));
         Workspace.open(folder, CLOCK).close();
     }

@@ -136,6 +136,23 @@ class WorkspaceTest {
     }
 
     @Test
+    void whatAKilledProcessLeftHalfMadeIsSwept() throws IOException {
+        Workspace.open(temp, CLOCK).close();
+        Files.writeString(temp.resolve("runs/20260314.parquet.part"), "x");
+        Files.writeString(Files.createDirectory(temp.resolve("models/abc.part")).resolve("model.onnx"), "x");
+        Files.writeString(Files.createDirectory(temp.resolve("datasets/.import-1")).resolve("x"), "x");
+        Files.writeString(temp.resolve("datasets/keep.duckdb"), "x");
+        Path outside = Files.createDirectory(temp.resolve("outside"));
+        Files.writeString(outside.resolve("precious"), "x");
+        Files.createSymbolicLink(temp.resolve("runs/link.part"), outside);
+        Workspace.open(temp, CLOCK).close();
+        assertEquals(List.of(), names(temp.resolve("runs")));
+        assertEquals(List.of(), names(temp.resolve("models")));
+        assertEquals(List.of("keep.duckdb"), names(temp.resolve("datasets")));
+        assertEquals(List.of("precious"), names(outside));
+    }
+
+    @Test
     void whatTheRegistryDoesNotKnowIsRefused() {
         try (Workspace workspace = Workspace.open(temp, CLOCK)) {
             assertThrows(RefusedException.class, () -> workspace.openRun("x"));
