@@ -1,7 +1,6 @@
 package secondlook.runtime.calibration;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The non-decreasing step fit of least squares, joined by straight lines between its knots and constant outside.
@@ -18,20 +17,44 @@ public record IsotonicCalibration(double[] x, double[] y) implements BinaryCalib
 
     /** Rows of equal probability are pooled first. At least one row. */
     public static IsotonicCalibration fit(double[] probability, boolean[] happened) {
-        int[] order = IntStream.range(0, probability.length).boxed()
-                .sorted((a, b) -> Double.compare(probability[a], probability[b])).mapToInt(Integer::intValue).toArray();
-        double[] x = new double[order.length];
-        double[] sum = new double[order.length];
-        double[] weight = new double[order.length];
+        // Two sorts of plain numbers, merged: what happened and what did not.
+        double[] yes = select(probability, happened, true);
+        double[] no = select(probability, happened, false);
+        double[] x = new double[probability.length];
+        double[] sum = new double[probability.length];
+        double[] weight = new double[probability.length];
         int n = 0;
-        for (int row : order) {
-            if (n == 0 || probability[row] > x[n - 1]) {
-                x[n++] = probability[row] + 0.0;
+        int i = 0;
+        int j = 0;
+        while (i < yes.length || j < no.length) {
+            double value = j == no.length || i < yes.length && yes[i] < no[j] ? yes[i] : no[j];
+            int beforeYes = i;
+            int beforeNo = j;
+            while (i < yes.length && yes[i] == value) {
+                i++;
             }
-            sum[n - 1] += happened[row] ? 1 : 0;
-            weight[n - 1]++;
+            while (j < no.length && no[j] == value) {
+                j++;
+            }
+            x[n] = value;
+            sum[n] = i - beforeYes;
+            weight[n++] = i - beforeYes + j - beforeNo;
         }
         return pool(Arrays.copyOf(x, n), sum, weight);
+    }
+
+    private static double[] select(double[] probability, boolean[] happened, boolean wanted) {
+        double[] selected = new double[probability.length];
+        int n = 0;
+        for (int row = 0; row < selected.length; row++) {
+            if (happened[row] == wanted) {
+                // + 0.0 makes one zero of the two, which sorting would tell apart
+                selected[n++] = probability[row] + 0.0;
+            }
+        }
+        double[] sorted = Arrays.copyOf(selected, n);
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     /** Merges neighbours while a block lies below the one before it. */

@@ -11,6 +11,8 @@ final class LogisticFit {
 
     private static final int MAX_STEPS = 200;
     private static final double GRADIENT = 1e-11;
+    /** A step may raise the loss by this share: near the optimum the loss is flat to the last bit, the gradient is not. */
+    private static final double ROUNDING = 1e-14;
 
     private final double[][] columns;
     private final double[] target;
@@ -45,12 +47,13 @@ final class LogisticFit {
             double length = 1;
             double[] next = move(w, direction, length);
             double nextLoss = loss(next);
-            while (!(nextLoss <= loss) && length > 1e-10) {
+            double most = loss + ROUNDING * (1 + loss);
+            while (!(nextLoss <= most) && length > 1e-10) {
                 length /= 2;
                 next = move(w, direction, length);
                 nextLoss = loss(next);
             }
-            if (!(nextLoss <= loss)) {
+            if (!(nextLoss <= most)) {
                 break;
             }
             w = next;
