@@ -1,5 +1,7 @@
 package secondlook.runtime.conformal;
 
+import java.util.Arrays;
+
 /** How badly each class fits a row; small fits well. */
 public sealed interface ConformalScore {
 
@@ -50,32 +52,33 @@ public sealed interface ConformalScore {
         @Override
         public void score(double[] p, int offset, double[] scores) {
             int classes = scores.length;
-            int[] order = descending(p, offset, classes);
-            double mass = 0;
+            double[] sorted = Arrays.copyOfRange(p, offset, offset + classes);
+            Arrays.sort(sorted);
+            double[] mass = new double[classes + 1];
             for (int rank = 1; rank <= classes; rank++) {
-                int k = order[rank - 1];
-                mass += p[offset + k];
-                scores[k] = mass + lambda * Math.max(0, rank - freeRanks);
+                mass[rank] = mass[rank - 1] + sorted[classes - rank];
+            }
+            int[] tiesSeen = new int[classes];
+            for (int k = 0; k < classes; k++) {
+                int larger = classes - upperBound(sorted, p[offset + k]);
+                int rank = larger + ++tiesSeen[larger];
+                scores[k] = mass[rank] + lambda * Math.max(0, rank - freeRanks);
             }
         }
 
-        /** Classes by falling probability, ties by index; sorted by insertion, for most rows are nearly decided. */
-        private static int[] descending(double[] p, int offset, int classes) {
-            if (classes > 64) {
-                return java.util.stream.IntStream.range(0, classes).boxed()
-                        .sorted((a, b) -> Double.compare(p[offset + b], p[offset + a])).mapToInt(Integer::intValue)
-                        .toArray();
-            }
-            int[] order = new int[classes];
-            for (int k = 0; k < classes; k++) {
-                int at = k;
-                while (at > 0 && p[offset + order[at - 1]] < p[offset + k]) {
-                    order[at] = order[at - 1];
-                    at--;
+        /** How many are not above the key. */
+        private static int upperBound(double[] sorted, double key) {
+            int low = 0;
+            int high = sorted.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (sorted[middle] <= key) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
                 }
-                order[at] = k;
             }
-            return order;
+            return low;
         }
     }
 }

@@ -39,15 +39,17 @@ public record ReviewCost(double review, double error) {
 
     /** The cheapest working point of a sample, "review all" included; among equals the one with fewer reviews. */
     public Choice cheapest(RiskCoverage curve) {
-        Choice best = new Choice(null, review * curve.rows(), curve.rows());
+        double least = review * curve.rows();
+        int best = -1;
         for (int i = 0; i < curve.points(); i++) {
-            WorkingPoint point = curve.point(i);
-            int flagged = curve.rows() - point.accepted();
-            double cost = review * flagged + error * point.errors();
-            if (cost <= best.cost()) {
-                best = new Choice(point, cost, flagged);
+            double cost = review * (curve.rows() - curve.accepted(i)) + error * curve.errors(i);
+            if (cost <= least) {
+                least = cost;
+                best = i;
             }
         }
-        return best;
+        return best < 0
+                ? new Choice(null, least, curve.rows())
+                : new Choice(curve.point(best), least, curve.rows() - curve.accepted(best));
     }
 }

@@ -126,6 +126,14 @@ public final class RiskCoverage {
         return new WorkingPoint(sign * sureness[i] + 0.0, accepted[i], errors[i], rows);
     }
 
+    int accepted(int i) {
+        return accepted[i];
+    }
+
+    int errors(int i) {
+        return errors[i];
+    }
+
     /** What any threshold does, by binary search. */
     public WorkingPoint at(double threshold) {
         int i = lastAtLeast(sign * threshold);
