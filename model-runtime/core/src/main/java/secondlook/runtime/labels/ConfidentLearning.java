@@ -113,6 +113,13 @@ public final class ConfidentLearning {
                 .mapToInt(row -> rows.position()[row]).toArray();
     }
 
+    /** All rows, the least believed label first, whether a candidate or not: positions among the rows given. */
+    public int[] rankedAll() {
+        return IntStream.range(0, guess.length).boxed()
+                .sorted((a, b) -> Double.compare(selfConfidence(rows, a), selfConfidence(rows, b)))
+                .mapToInt(row -> rows.position()[row]).toArray();
+    }
+
     private boolean isCandidate(int row) {
         return guess[row] != NOT_CONFIDENT && guess[row] != rows.truth()[row];
     }
