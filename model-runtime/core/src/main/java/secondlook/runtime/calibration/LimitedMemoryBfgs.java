@@ -11,7 +11,7 @@ import java.util.Iterator;
  * Source: J. Nocedal and S. J. Wright, "Numerical Optimization", 2nd ed., Springer (2006), algorithm 7.4; step halving by
  * Armijo's rule.
  */
-final class LimitedMemoryBfgs {
+public final class LimitedMemoryBfgs {
 
     private static final int MEMORY = 12;
     private static final int MAX_STEPS = 2000;
@@ -20,8 +20,9 @@ final class LimitedMemoryBfgs {
     private LimitedMemoryBfgs() {
     }
 
+    /** A smooth convex function. */
     @FunctionalInterface
-    interface Objective {
+    public interface Objective {
 
         /** Returns the value at {@code x} and writes its gradient. */
         double at(double[] x, double[] gradient);
@@ -29,7 +30,8 @@ final class LimitedMemoryBfgs {
 
     private record Pair(double[] step, double[] change, double product) {}
 
-    static double[] minimise(Objective objective, double[] start) {
+    /** The arguments of the least value, as far as steps from {@code start} get. */
+    public static double[] minimise(Objective objective, double[] start) {
         double[] x = start.clone();
         double[] gradient = new double[x.length];
         double value = objective.at(x, gradient);
