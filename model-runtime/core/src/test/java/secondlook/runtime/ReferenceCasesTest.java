@@ -51,12 +51,18 @@ class ReferenceCasesTest {
         return directory.normalize();
     }
 
-    private static void check(Path folder) throws IOException {
-        Comparison comparison = CaseFamilies.run(ReferenceCase.read(folder));
+    private static void check(Path folder) {
+        Comparison comparison;
+        try {
+            comparison = CaseFamilies.run(ReferenceCase.read(folder));
+        } catch (IOException | RuntimeException e) {
+            throw new AssertionError(folder.getFileName() + ": " + e, e);
+        }
         cases++;
         values += comparison.compared();
         assertEquals(List.of(), comparison.differences().stream().limit(20).toList(),
-                () -> comparison.differences().size() + " of " + comparison.compared() + " values differ");
+                () -> folder.getFileName() + ": " + comparison.differences().size() + " of " + comparison.compared()
+                        + " values differ");
     }
 
     private static void report(Path directory, int folders) {

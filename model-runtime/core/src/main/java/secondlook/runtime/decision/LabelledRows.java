@@ -71,9 +71,13 @@ public record LabelledRows(int classes, int[] position, double[] probabilities, 
                 kept[n++] = truth[row];
             }
         }
+        Counts counts = new Counts(truth.length, invalid, renormalised, noLabel, unknown);
+        if (n == truth.length) {
+            // nothing left out: no second copy of what may be most of the memory
+            return new LabelledRows(classes, position, p, kept, predicted, counts);
+        }
         return new LabelledRows(classes, Arrays.copyOf(position, n), Arrays.copyOf(p, n * classes),
-                Arrays.copyOf(kept, n),
-                Arrays.copyOf(predicted, n), new Counts(truth.length, invalid, renormalised, noLabel, unknown));
+                Arrays.copyOf(kept, n), Arrays.copyOf(predicted, n), counts);
     }
 
     public int rows() {

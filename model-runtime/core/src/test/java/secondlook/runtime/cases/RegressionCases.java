@@ -52,7 +52,9 @@ final class RegressionCases implements CaseFamily {
             calibration[row] = use ? truth[row] : Double.NaN;
             n += use ? 1 : 0;
         }
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        // one level for the whole case, or several by key
+        Map<String, @Nullable Object> values = onTest(input, truth, predicted,
+                ConformalRegressor.fit(calibration, predicted, reference.param("alpha", 0.1)), n);
         for (String key : reference.keys()) {
             if (key.startsWith("alpha=")) {
                 double alpha = Double.parseDouble(key.substring("alpha=".length()));
