@@ -16,7 +16,7 @@ import secondlook.runtime.train.TrainedModel;
  * <p>The graph has one float input {@code [N,1]} per raw column, named as the column, where NaN is missing; the output
  * {@code label} (string {@code [N]}), the output {@code probabilities} (float {@code [N,C]}), and the metadata
  * {@code classes} (a JSON list in the order of the probabilities). Operator sets: ai.onnx 15, ai.onnx.ml 1. Scores agree
- * with the Smile model's within 1e-5 for inputs that a float can hold.
+ * with the Smile model's within 1e-5, for values of up to six digits.
  */
 public final class OnnxExport {
 

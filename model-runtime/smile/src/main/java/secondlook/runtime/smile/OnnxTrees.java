@@ -66,7 +66,7 @@ final class OnnxTrees {
             treeIds.add((long) tree);
             nodeIds.add((long) (node - root));
             features.add(leaf ? 0L : trees.feature()[node]);
-            thresholds.add(leaf ? 0f : floor(trees.threshold()[node]));
+            thresholds.add(leaf ? 0f : asFloat(trees.threshold()[node]));
             modes.add(leaf ? "LEAF" : "BRANCH_LEQ");
             yes.add(leaf ? 0L : node + 1 - root);
             no.add(leaf ? 0L : trees.next()[node] - root);
@@ -104,9 +104,12 @@ final class OnnxTrees {
                 OnnxNodes.wholes("target_ids", leafTargets), OnnxNodes.reals("target_weights", leafWeights));
     }
 
-    /** The largest float that is not above the threshold: for every float x, {@code x <= floor(t)} exactly if {@code x <= t}. */
-    static float floor(double threshold) {
+    /**
+     * The float that tells values apart as the threshold does, for values that were written with as few decimals as a float
+     * needs: 2.2 is no float, yet it must stay on its side of a threshold of 2.2 and of one just below it.
+     */
+    static float asFloat(double threshold) {
         float near = (float) threshold;
-        return near > threshold ? Math.nextDown(near) : near;
+        return Double.parseDouble(Float.toString(near)) > threshold ? Math.nextDown(near) : near;
     }
 }
