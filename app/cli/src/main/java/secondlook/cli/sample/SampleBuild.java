@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.logging.LogManager;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
@@ -49,6 +50,8 @@ final class SampleBuild {
         if (stamp.isIn(memory)) {
             return;
         }
+        // the trainer tells of every tree
+        LogManager.getLogManager().reset();
         Files.createDirectories(out);
         Path work = Files.createTempDirectory(out, "work");
         try {
