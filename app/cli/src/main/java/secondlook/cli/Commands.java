@@ -14,6 +14,7 @@ import secondlook.cli.command.DoctorCommand;
 import secondlook.cli.command.EvaluateCommand;
 import secondlook.cli.command.FlagCommand;
 import secondlook.cli.command.ReviewCommand;
+import secondlook.cli.command.ReviewExportCommand;
 import secondlook.cli.command.ReviewListCommand;
 import secondlook.cli.command.ReviewNewCommand;
 import secondlook.cli.command.ReviewShowCommand;
@@ -51,6 +52,7 @@ final class Commands {
         review.addSubcommand(new ReviewNewCommand(console, clock));
         review.addSubcommand(new ReviewListCommand(console, clock));
         review.addSubcommand(new ReviewShowCommand(console, clock));
+        review.addSubcommand(new ReviewExportCommand(console, clock));
         line.addSubcommand(review);
         line.addSubcommand(new DoctorCommand(console, UserFolders.ofThisUser(), windows));
         line.setCaseInsensitiveEnumValuesAllowed(true);

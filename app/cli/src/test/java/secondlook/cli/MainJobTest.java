@@ -59,6 +59,14 @@ class MainJobTest {
         }
     }
 
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path trained() {
         Path model = folder.resolve("kinds.smile");
         done("train", data, "--target", "kind", "--out", model, "--param", "trees=20", "--seed", 3);
@@ -149,6 +157,11 @@ class MainJobTest {
         assertTrue(shown.at("/list/0/verdict").isNull());
         assertTrue(shown.at("/list/0/reason").asText().startsWith("confidence "));
         assertTrue(shown.at("/list/0/value").asDouble() <= shown.at("/list/1/value").asDouble());
+        Path answers = folder.resolve("answers.csv");
+        assertEquals(made.get("items").asInt(), done("review", "export", made.get("id").asText(), "--workspace",
+                workspace, "--out", answers).get("rows").asInt());
+        assertTrue(lines(answers).getFirst().startsWith("row_id,x,noise,kind,predicted,confidence,p_cold,p_warm,"));
+        assertEquals(made.get("items").asInt() + 1, lines(answers).size());
         assertEquals(3, runner.run("review", "show", "nonsense", "--workspace", workspace).code());
         assertEquals(made.get("items").asInt(),
                 done("review", "new", "--workspace", workspace).get("items").asInt(), "the policy was kept");
