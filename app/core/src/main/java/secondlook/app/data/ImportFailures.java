@@ -1,10 +1,8 @@
 package secondlook.app.data;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Locale;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 
@@ -15,21 +13,22 @@ final class ImportFailures {
     }
 
     static RefusedException io(SourceFile source, IOException e) {
-        return new RefusedException(new Problem(source.path() + " cannot be imported", null, plain(e),
+        return new RefusedException(new Problem(source.path() + " cannot be imported", null, DiskTrouble.words(e),
                 "Free some space or choose another folder for the workspace."), e);
     }
 
     static RefusedException folder(Path folder, IOException e) {
         return new RefusedException(new Problem("Nothing can be written to " + folder, null,
-                e instanceof AccessDeniedException ? "the folder is read-only" : plain(e),
+                DiskTrouble.words(e),
                 "Choose a folder that you may write to."), e);
     }
 
     /** @param reading whether the source (and not our own files) is to blame unless the message says otherwise */
     static RefusedException sql(SourceFile source, SQLException e, boolean reading) {
         String message = String.valueOf(e.getMessage());
-        if (isDiskFull(message)) {
-            return new RefusedException(new Problem(source.path() + " cannot be imported", null, "the disk is full",
+        String disk = DiskTrouble.of(e);
+        if (disk != null) {
+            return new RefusedException(new Problem(source.path() + " cannot be imported", null, disk,
                     "Free some space or choose another folder for the workspace."), e);
         }
         if (message.contains("Out of Memory")) {
@@ -44,16 +43,5 @@ final class ImportFailures {
         return new RefusedException(new Problem(source.path() + " cannot be imported", null,
                 reading ? "it is damaged or not what its name says: " + first : first,
                 "Try to open it with the program that made it."), e);
-    }
-
-    private static String plain(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        return isDiskFull(message) ? "the disk is full" : message;
-    }
-
-    private static boolean isDiskFull(String message) {
-        String lower = message.toLowerCase(Locale.ROOT);
-        return lower.contains("no space left") || lower.contains("not enough space") || lower.contains("disk full")
-                || lower.contains("quota exceeded");
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.data.DiskTrouble;
 import secondlook.app.data.ManifestFile;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
@@ -53,7 +54,7 @@ final class NewRun implements AutoCloseable {
             throw e instanceof RuntimeException ours
                     ? ours
                     : new RefusedException(new Problem("The run cannot be written to " + folder, null,
-                            String.valueOf(e.getMessage()), "Free some space or choose another folder."), e);
+                            DiskTrouble.words(e), "Free some space or choose another folder."), e);
         }
     }
 

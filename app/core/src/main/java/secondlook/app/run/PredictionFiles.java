@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.data.DiskTrouble;
 import secondlook.app.data.ManifestFile;
 import secondlook.app.duckdb.DuckDb;
 import secondlook.app.duckdb.Sql;
@@ -109,14 +110,10 @@ public final class PredictionFiles {
     }
 
     private static RefusedException cannotWrite(Path target, Exception e) {
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown");
         Path folder = target.getParent();
-        String why = message.contains("No space left") ? "the disk is full" : message;
-        if (folder != null && !Files.isDirectory(folder)) {
-            why = "the folder " + folder + " does not exist";
-        } else if (folder != null && !Files.isWritable(folder)) {
-            why = "the folder is read-only";
-        }
+        String why = folder != null && !Files.isDirectory(folder)
+                ? "the folder " + folder + " does not exist"
+                : DiskTrouble.words(e);
         return new RefusedException(
                 new Problem(target + " cannot be written", null, why, "Choose another place for it."), e);
     }

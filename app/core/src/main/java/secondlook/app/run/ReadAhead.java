@@ -3,6 +3,7 @@ package secondlook.app.run;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.RowReader;
+import secondlook.runtime.job.JobCancelledException;
 
 /** Reads the next batches on a thread of its own while the last one is scored. */
 final class ReadAhead implements RowReader {
@@ -40,6 +41,10 @@ final class ReadAhead implements RowReader {
         RuntimeException failed = failure.get();
         if (rows == null && failed != null) {
             throw failed;
+        }
+        if (rows == null && handover.isBroken()) {
+            // the waiting thread was interrupted: what was read is not all there is
+            throw new JobCancelledException();
         }
         return rows;
     }

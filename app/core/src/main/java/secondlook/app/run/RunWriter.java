@@ -19,10 +19,12 @@ import org.duckdb.DuckDBTableFunctionBuilder;
 import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.data.DiskTrouble;
 import secondlook.app.duckdb.DuckDb;
 import secondlook.app.duckdb.Sql;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.job.JobCancelledException;
 
 /**
  * Writes batches into a Parquet file on a thread of its own, which is where they are compressed. The file has its name
@@ -137,14 +139,13 @@ final class RunWriter implements AutoCloseable {
 
     private RuntimeException failed() {
         Exception cause = failure;
-        return cause == null ? new IllegalStateException("writing was broken off") : cannotWrite(cause);
+        // without a failure it was an interrupt that ended it
+        return cause == null ? new JobCancelledException() : cannotWrite(cause);
     }
 
     private RefusedException cannotWrite(Exception e) {
-        String message = String.valueOf(e.getMessage());
-        boolean full = message.contains("No space left") || message.contains("not enough space");
         return new RefusedException(new Problem("The run cannot be written to " + file.getParent(), null,
-                full ? "the disk is full" : message.lines().findFirst().orElse("unknown"),
+                DiskTrouble.words(e),
                 "Free some space or choose another folder."), e);
     }
 

@@ -201,6 +201,23 @@ class ScoreJobTest {
     }
 
     @Test
+    void anInterruptedThreadLeavesNothingEither() throws IOException {
+        FakeModel interrupting = new FakeModel(List.of("no", "yes"), ScoreKind.PROBABILITY, List.of("x"),
+                (batch, row, scores, at) -> {
+                    scores[at] = 1;
+                    if (batch.column(0).asReal(row) > 0.5) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+        try (Dataset data = rising()) {
+            assertThrows(JobCancelledException.class,
+                    () -> score(data, interrupting, new ScoreRequest(null, null, 100), JobContext.NONE));
+            assertTrue(Thread.interrupted());
+        }
+        assertEquals(List.of(), left());
+    }
+
+    @Test
     void aModelThatFailsLeavesNothing() throws IOException {
         FakeModel failing = new FakeModel(List.of("no", "yes"), ScoreKind.PROBABILITY, List.of("x"),
                 (batch, row, scores, at) -> {
