@@ -9,7 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.duckdb.Sql;
 
@@ -20,53 +23,70 @@ import secondlook.app.duckdb.Sql;
  * @param escape      before a quote inside quotes; the quote itself is the double quote always
  * @param skip        lines before the header or the first row
  * @param header      whether the first line that is not skipped has the names
+ * @param missing     words that stand for a missing value
  * @param quotedNulls whether a missing-value word counts inside quotes too
  * @param dates       pattern of dates; {@code null} for ISO
  * @param timestamps  pattern of timestamps; {@code null} for ISO
  * @param names       of the columns; made up where there is no header
  * @param types       SQL types of the columns
  */
-record CsvDialect(String delimiter, String escape, long skip, boolean header, boolean quotedNulls,
-        @Nullable String dates, @Nullable String timestamps, List<String> names, List<String> types) {
+record CsvDialect(String delimiter, String escape, long skip, boolean header, List<String> missing,
+        boolean quotedNulls, @Nullable String dates, @Nullable String timestamps, List<String> names,
+        List<String> types) {
 
-    /** Words that stand for a missing value. The database compares whole cells, so spaces are spelt out. */
-    static final List<String> MISSING = missing();
+    private static final List<String> MISSING = List.of("", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "?");
 
     static final int QUICK_SAMPLE = 20_480;
 
     /** Cells may hold whole documents, but a quote that is never closed must not swallow the memory. */
     private static final int LONGEST_LINE = 16 << 20;
 
+    /** What names look like that the database has made up or made unique: {@code column3}, {@code a_1}. */
+    private static final Pattern MADE_UP = Pattern.compile("^column\\d+$|_\\d+$");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     CsvDialect {
+        missing = List.copyOf(missing);
         names = List.copyOf(names);
         types = List.copyOf(types);
     }
 
-    private static List<String> missing() {
-        List<String> words = new ArrayList<>();
-        for (String word : List.of("", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "?")) {
-            words.add(word);
-            words.add(" " + word);
-            words.add(word + " ");
+    /**
+     * Words that stand for a missing value. The database compares whole cells, so spaces are spelt out; each word more
+     * makes the import slower.
+     *
+     * @param spaces whether there are spaces beside delimiters
+     */
+    static List<String> missing(boolean spaces) {
+        if (!spaces) {
+            return MISSING;
         }
-        return words.stream().distinct().toList();
+        return MISSING.stream().flatMap(word -> Stream.of(word, " " + word, word + " ")).distinct().toList();
     }
 
-    /** @param sample rows looked at; -1 for all */
-    static CsvDialect sniff(Connection connection, Path file, int sample) throws SQLException {
-        CsvDialect everywhere = sniff(connection, file, sample, true);
-        CsvDialect outside = sniff(connection, file, sample, false);
+    /**
+     * @param sample rows looked at; -1 for all
+     * @param quotes  whether there are quotes in the file
+     * @param missing words that stand for a missing value
+     */
+    static CsvDialect sniff(Connection connection, Path file, int sample, boolean quotes, List<String> missing)
+            throws SQLException {
+        CsvDialect everywhere = look(connection, file, sample, true, missing);
+        if (!quotes) {
+            return everywhere;
+        }
+        CsvDialect outside = look(connection, file, sample, false, missing);
         // A file that quotes everything quotes its missing values too; elsewhere quotes mean "this is the text".
         return everywhere.types.equals(outside.types) && everywhere.header == outside.header ? outside : everywhere;
     }
 
-    private static CsvDialect sniff(Connection connection, Path file, int sample, boolean quotedNulls)
+    private static CsvDialect look(Connection connection, Path file, int sample, boolean quotedNulls,
+            List<String> missing)
             throws SQLException {
         String query = "SELECT Delimiter, Escape, SkipRows, HasHeader, DateFormat, TimestampFormat, to_json(Columns)"
                 + " FROM sniff_csv(" + Sql.file(file) + ", quote='\"', comment='', sample_size=" + sample
-                + ", max_line_size=" + LONGEST_LINE + ", nullstr=" + Sql.texts(MISSING)
+                + ", max_line_size=" + LONGEST_LINE + ", nullstr=" + Sql.texts(missing)
                 + ", allow_quoted_nulls=" + quotedNulls + ")";
         try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(query)) {
             result.next();
@@ -78,18 +98,37 @@ record CsvDialect(String delimiter, String escape, long skip, boolean header, bo
             }
             String escape = result.getString(2);
             return new CsvDialect(result.getString(1), escape.length() == 1 ? escape : "\"", result.getLong(3),
-                    result.getBoolean(4), quotedNulls, result.getString(5), result.getString(6), names, types);
+                    result.getBoolean(4), missing, quotedNulls, result.getString(5), result.getString(6), names, types);
         } catch (JsonProcessingException e) {
             throw new SQLException(e);
         }
     }
 
+    /** The cells of the header as they stand in the file; {@link #names} were made unique by the database. */
+    List<String> headerCells(Connection connection, Path file) throws SQLException {
+        boolean plain = names.stream().noneMatch(name -> name.isBlank() || MADE_UP.matcher(name).find());
+        if (plain) {
+            return names;
+        }
+        CsvDialect text = withTypes(Collections.nCopies(types.size(), "VARCHAR")).withHeader(false);
+        List<String> cells = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT * FROM " + text.from(file) + " LIMIT 1")) {
+            boolean any = result.next();
+            for (int i = 1; i <= types.size(); i++) {
+                String cell = any ? result.getString(i) : null;
+                cells.add(cell == null ? "" : cell);
+            }
+        }
+        return cells;
+    }
+
     CsvDialect withHeader(boolean has) {
-        return new CsvDialect(delimiter, escape, skip, has, quotedNulls, dates, timestamps, names, types);
+        return new CsvDialect(delimiter, escape, skip, has, missing, quotedNulls, dates, timestamps, names, types);
     }
 
     CsvDialect withTypes(List<String> other) {
-        return new CsvDialect(delimiter, escape, skip, header, quotedNulls, dates, timestamps, names, other);
+        return new CsvDialect(delimiter, escape, skip, header, missing, quotedNulls, dates, timestamps, names, other);
     }
 
     /** What stands behind FROM to read the file; its columns are called {@link #column}. */
@@ -100,7 +139,7 @@ record CsvDialect(String delimiter, String escape, long skip, boolean header, bo
                 .append(", comment='', skip=").append(skip)
                 .append(", header=").append(header)
                 .append(", max_line_size=").append(LONGEST_LINE)
-                .append(", nullstr=").append(Sql.texts(MISSING))
+                .append(", nullstr=").append(Sql.texts(missing))
                 .append(", allow_quoted_nulls=").append(quotedNulls);
         if (dates != null) {
             sql.append(", dateformat=").append(Sql.text(dates));

@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.data.CsvSample.Trait;
 import secondlook.app.data.SourceTable.SourceColumn;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
@@ -21,6 +23,8 @@ final class CsvReader implements DatasetReader {
     /** Lines above the table that may be passed over, and how many rows must follow for each. */
     private static final int MOST_SKIPPED = 10;
     private static final int ROWS_PER_SKIPPED = 10;
+
+    private static final Pattern SPACES = Pattern.compile(" [,;\t|\r\n]|[,;\t|] ");
 
     @Override
     public boolean recognises(SourceFile source) {
@@ -51,7 +55,9 @@ final class CsvReader implements DatasetReader {
     private static @Nullable CsvDialect strict(SourceFile source, Connection connection, int sample) {
         boolean quotes = source.text().quotes();
         try {
-            CsvDialect dialect = CsvDialect.sniff(connection, source.path(), sample);
+            CsvDialect dialect = CsvDialect.sniff(connection, source.path(), sample, quotes,
+                    CsvDialect.missing(SPACES.matcher(new String(source.head(), StandardCharsets.UTF_8)).find()
+                            || sample < 0));
             // rather than find fault with the quotes, the database takes whole lines for cells
             boolean wholeLines = quotes && dialect.types().size() == 1
                     && LenientCsv.firstLineHasDelimiter(source, StandardCharsets.UTF_8);
@@ -66,7 +72,8 @@ final class CsvReader implements DatasetReader {
 
     private static CsvDialect sniff(SourceFile source, Connection connection, Path file, int sample) {
         try {
-            return CsvDialect.sniff(connection, file, sample);
+            return CsvDialect.sniff(connection, file, sample, source.text().quotes(),
+                    CsvDialect.missing(true));
         } catch (SQLException e) {
             throw CsvProblems.refusal(source, e);
         }
@@ -75,15 +82,16 @@ final class CsvReader implements DatasetReader {
     private static SourceTable table(SourceFile source, Connection connection, Path file, CsvDialect sniffed,
             int sample, List<String> warnings) throws SQLException {
         CsvDialect dialect = sniffed;
-        CsvSample facts = CsvSample.take(connection, file, dialect, sample);
+        List<String> header = dialect.header() ? dialect.headerCells(connection, file) : List.of();
+        CsvSample facts = CsvSample.take(connection, file, dialect, header, sample);
         boolean allText = dialect.types().stream().allMatch("VARCHAR"::equals);
-        if (dialect.header() && allText && facts.firstLineIsData()) {
+        if (dialect.header() && allText && facts.firstLineIsData(header)) {
             dialect = dialect.withHeader(false);
         }
         checkSkipped(source, connection, file, dialect, warnings);
         List<String> found = new ArrayList<>();
         for (int i = 0; i < dialect.types().size(); i++) {
-            found.add(dialect.header() ? facts.header().get(i) : "column_" + (i + 1));
+            found.add(dialect.header() ? header.get(i) : "column_" + (i + 1));
         }
         if (!dialect.header()) {
             warnings.add(
@@ -104,18 +112,18 @@ final class CsvReader implements DatasetReader {
             List<String> warnings) {
         String cell = CsvDialect.column(index);
         String type = types.get(index);
-        if (StoredType.typeOf(type) == ColumnType.INTEGER && facts.leadingZero().get(index)) {
+        if (StoredType.typeOf(type) == ColumnType.INTEGER && facts.has(index, Trait.LEADING_ZERO)) {
             types.set(index, "VARCHAR");
             warnings.add("Column " + name + " has numbers with leading zeros; it was kept as text.");
-        } else if (type.equals("BOOLEAN") && !facts.trueFalse().get(index)) {
+        } else if (type.equals("BOOLEAN") && facts.has(index, Trait.OTHER_WORDS)) {
             // "yes" and "no" are labels: what a person wrote is what a person wants to see
             types.set(index, "VARCHAR");
-        } else if (type.equals("VARCHAR") && facts.comma().get(index) && !delimiter.equals(",")) {
+        } else if (type.equals("VARCHAR") && facts.has(index, Trait.DECIMAL_COMMA) && !delimiter.equals(",")) {
             warnings.add("Column " + name + " has decimal commas; they were read as decimal points.");
             return new SourceColumn(name, ColumnType.REAL, "replace(" + cell + ", ',', '.')::DOUBLE");
-        } else if (type.equals("VARCHAR") && facts.plus().get(index)) {
+        } else if (type.equals("VARCHAR") && facts.has(index, Trait.PLUS_SIGN)) {
             return new SourceColumn(name, ColumnType.REAL, cell + "::DOUBLE");
-        } else if (type.equals("VARCHAR") && facts.padded().get(index)) {
+        } else if (type.equals("VARCHAR") && facts.has(index, Trait.PADDED)) {
             warnings.add("The spaces around the values of column " + name + " were taken away.");
             return new SourceColumn(name, ColumnType.TEXT, "trim(" + cell + ")");
         }

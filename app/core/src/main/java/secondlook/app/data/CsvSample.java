@@ -7,88 +7,107 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import secondlook.app.duckdb.Sql;
 
 /**
- * What the cells of a CSV file look like before any conversion, column by column.
+ * What the cells of a CSV file look like before any conversion, as far as it bears on their types.
  *
- * @param header      cells of the first line that is not skipped
- * @param padded      whether every cell begins with a space
- * @param leadingZero whether some cell is a number of four or more digits that begins with 0
- * @param comma       whether all cells are numbers and some have a decimal comma
- * @param plus        whether all cells are numbers and some have a plus sign and a decimal point
- * @param trueFalse   whether all cells are "true" or "false"
- * @param nameAgain   whether the header's cell occurs below it
+ * @param traits      of each column
  * @param headerAgain whether the whole header occurs below it
  */
-record CsvSample(List<String> header, List<Boolean> padded, List<Boolean> leadingZero, List<Boolean> comma,
-        List<Boolean> plus, List<Boolean> trueFalse, List<Boolean> nameAgain, boolean headerAgain) {
+record CsvSample(List<Set<Trait>> traits, boolean headerAgain) {
+
+    /** Something that is true of a column's cells. */
+    enum Trait {
+        /** A text column every cell of which begins with a space. */
+        PADDED,
+        /** An integer column with a number of four or more digits that begins with 0. */
+        LEADING_ZERO,
+        /** A text column of numbers, some with a decimal comma. */
+        DECIMAL_COMMA,
+        /** A text column of numbers, some with a plus sign and a decimal point. */
+        PLUS_SIGN,
+        /** A column taken for truth values that holds other words than "true" and "false". */
+        OTHER_WORDS,
+        /** The header's cell occurs among the values. Only looked for where all columns are text. */
+        NAME_AGAIN
+    }
 
     private static final String NUMBER = "'^ ?[+-]?[0-9]+(SEP[0-9]+)?([eE][+-]?[0-9]+)?$'";
 
-    private static final int FACTS = 6;
+    private record Fact(int column, Trait trait, String expression) {}
 
-    /** @param rows looked at; -1 for all */
-    static CsvSample take(Connection connection, Path file, CsvDialect dialect, int rows) throws SQLException {
-        int n = dialect.types().size();
-        CsvDialect text = dialect.withTypes(Collections.nCopies(n, "VARCHAR"));
-        List<String> header = firstLine(connection, file, text);
-        String from = "(SELECT * FROM " + text.from(file) + (rows < 0 ? "" : " LIMIT " + rows) + ")";
-        List<String> facts = new ArrayList<>();
+    /**
+     * @param header cells of the header; empty where there is none
+     * @param rows   looked at; -1 for all
+     */
+    static CsvSample take(Connection connection, Path file, CsvDialect dialect, List<String> header, int rows)
+            throws SQLException {
+        List<String> types = dialect.types();
+        boolean allText = types.stream().allMatch("VARCHAR"::equals);
+        List<Fact> facts = new ArrayList<>();
         List<String> again = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            String c = CsvDialect.column(i);
-            facts.add("bool_and(" + c + "[1] = ' ')");
-            facts.add("bool_or(regexp_matches(" + c + ", '^ ?0[0-9]{3,}$'))");
-            facts.add(allNumbers(c, "[.,]") + " AND bool_or(contains(" + c + ", ','))");
-            facts.add(allNumbers(c, "[.]") + " AND bool_or(contains(" + c + ", '+')) AND bool_or(contains(" + c
-                    + ", '.'))");
-            facts.add("bool_and(lower(trim(" + c + ")) IN ('true', 'false'))");
-            String same = c + " IS NOT DISTINCT FROM " + Sql.text(header.get(i));
-            facts.add("bool_or(" + same + ")");
-            again.add(same);
-        }
-        facts.add("bool_or(" + String.join(" AND ", again) + ")");
-        List<List<Boolean>> answers = new ArrayList<>();
-        for (int k = 0; k < FACTS; k++) {
-            answers.add(new ArrayList<>());
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT " + String.join(", ", facts) + " FROM " + from)) {
-            result.next();
-            for (int i = 0; i < FACTS * n; i++) {
-                answers.get(i % FACTS).add(result.getBoolean(i + 1));
+        for (int i = 0; i < types.size(); i++) {
+            facts.addAll(facts(i, types.get(i)));
+            if (allText && !header.isEmpty()) {
+                String same = CsvDialect.column(i) + " IS NOT DISTINCT FROM " + Sql.text(header.get(i));
+                facts.add(new Fact(i, Trait.NAME_AGAIN, "bool_or(" + same + ")"));
+                again.add(same);
             }
-            return new CsvSample(header, answers.get(0), answers.get(1), answers.get(2), answers.get(3),
-                    answers.get(4), answers.get(5), result.getBoolean(FACTS * n + 1));
         }
+        List<Set<Trait>> traits = new ArrayList<>();
+        types.forEach(type -> traits.add(EnumSet.noneOf(Trait.class)));
+        if (facts.isEmpty()) {
+            return new CsvSample(traits, false);
+        }
+        CsvDialect text = dialect.withTypes(Collections.nCopies(types.size(), "VARCHAR"));
+        String query = "SELECT " + String.join(", ", facts.stream().map(Fact::expression).toList()) + ", "
+                + (again.isEmpty() ? "false" : "bool_or(" + String.join(" AND ", again) + ")")
+                + " FROM (SELECT * FROM " + text.from(file) + (rows < 0 ? "" : " LIMIT " + rows) + ")";
+        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            for (int i = 0; i < facts.size(); i++) {
+                if (result.getBoolean(i + 1)) {
+                    traits.get(facts.get(i).column()).add(facts.get(i).trait());
+                }
+            }
+            return new CsvSample(traits, result.getBoolean(facts.size() + 1));
+        }
+    }
+
+    private static List<Fact> facts(int column, String type) {
+        String c = CsvDialect.column(column);
+        return switch (type) {
+            case "BOOLEAN" -> List.of(new Fact(column, Trait.OTHER_WORDS,
+                    "bool_or(lower(trim(" + c + ")) NOT IN ('true', 'false'))"));
+            case "BIGINT", "HUGEINT" -> List.of(new Fact(column, Trait.LEADING_ZERO,
+                    "bool_or(regexp_matches(" + c + ", '^ ?0[0-9]{3,}$'))"));
+            case "VARCHAR" -> List.of(new Fact(column, Trait.PADDED, "bool_and(" + c + "[1] = ' ')"),
+                    new Fact(column, Trait.DECIMAL_COMMA,
+                            allNumbers(c, "[.,]") + " AND bool_or(contains(" + c + ", ','))"),
+                    new Fact(column, Trait.PLUS_SIGN, allNumbers(c, "[.]") + " AND bool_or(contains(" + c
+                            + ", '+')) AND bool_or(contains(" + c + ", '.'))"));
+            default -> List.of();
+        };
     }
 
     private static String allNumbers(String column, String separator) {
         return "bool_and(regexp_matches(" + column + ", " + NUMBER.replace("SEP", separator) + "))";
     }
 
-    private static List<String> firstLine(Connection connection, Path file, CsvDialect text) throws SQLException {
-        List<String> cells = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement
-                        .executeQuery("SELECT * FROM " + text.withHeader(false).from(file) + " LIMIT 1")) {
-            boolean any = result.next();
-            for (int i = 1; i <= text.types().size(); i++) {
-                String cell = any ? result.getString(i) : null;
-                cells.add(cell == null ? "" : cell);
-            }
-        }
-        return cells;
+    boolean has(int column, Trait trait) {
+        return traits.get(column).contains(trait);
     }
 
     /**
      * Whether the first line is data although all columns are text: then the database cannot tell, but names are short
      * and do not occur among their own values (unless files were put end to end, headers and all).
      */
-    boolean firstLineIsData() {
+    boolean firstLineIsData(List<String> header) {
         return header.stream().anyMatch(cell -> cell.length() > 100)
-                || (header.size() > 1 && !headerAgain && nameAgain.contains(true));
+                || (header.size() > 1 && !headerAgain && traits.stream().anyMatch(t -> t.contains(Trait.NAME_AGAIN)));
     }
 }
