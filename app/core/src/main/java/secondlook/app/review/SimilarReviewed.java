@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import secondlook.app.data.Dataset;
+import secondlook.runtime.data.Column;
 import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.data.FeatureBatch;
 
@@ -26,6 +28,7 @@ public final class SimilarReviewed {
 
     private final Dataset dataset;
     private final FieldOddity fields;
+    private final Predicate<String> compared;
     private final Map<Long, Place> read = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -48,12 +51,19 @@ public final class SimilarReviewed {
     public record Match(Verdict verdict, ReviewItem item, double distance) {}
 
     /**
-     * @param dataset the rows of the session's run
-     * @param fields  tells what is far in each column
+     * @param dataset  the rows of the session's run
+     * @param fields   tells what is far in each column
+     * @param compared whether a column of this name counts; the truth should not, for it would give the answer away
      */
-    public SimilarReviewed(Dataset dataset, FieldOddity fields) {
+    public SimilarReviewed(Dataset dataset, FieldOddity fields, Predicate<String> compared) {
         this.dataset = dataset;
         this.fields = fields;
+        this.compared = compared;
+    }
+
+    /** Compares every column. */
+    public SimilarReviewed(Dataset dataset, FieldOddity fields) {
+        this(dataset, fields, column -> true);
     }
 
     /**
@@ -77,19 +87,20 @@ public final class SimilarReviewed {
         List<ColumnReference> columns = new ArrayList<>();
         List<Integer> indices = new ArrayList<>();
         for (int c = 0; c < dataset.manifest().schema().size(); c++) {
-            ColumnReference column = fields.column(dataset.manifest().schema().column(c));
+            Column wanted = dataset.manifest().schema().column(c);
+            ColumnReference column = compared.test(wanted.name()) ? fields.column(wanted) : null;
             if (column != null) {
                 columns.add(column);
                 indices.add(c);
             }
         }
-        Place wanted = places.get(item.rowId());
+        Place here = places.get(item.rowId());
         List<Match> matches = new ArrayList<>();
         for (Verdict verdict : newest) {
             Place other = places.get(verdict.rowId());
-            if (wanted != null && other != null) {
+            if (here != null && other != null) {
                 matches.add(new Match(verdict, session.item(verdict.position()),
-                        distance(columns, indices, wanted, other)));
+                        distance(columns, indices, here, other)));
             }
         }
         matches.sort(Comparator.comparingDouble(Match::distance));

@@ -147,6 +147,9 @@ class FieldOddityTest {
             List<SimilarReviewed.Match> matches = similar.to(session, 50, 3);
             assertEquals(List.of(48L, 53L, 10L), matches.stream().map(m -> m.item().rowId()).toList());
             assertTrue(matches.getFirst().distance() < matches.getLast().distance());
+            SimilarReviewed byKind = new SimilarReviewed(dataset, new FieldOddity(dataset, null), "kind"::equals);
+            assertEquals(List.of(0.0, 0.0, 0.0, 0.0, 1.0),
+                    byKind.to(session, 50, 9).stream().map(SimilarReviewed.Match::distance).toList());
             session.answer(50, VerdictKind.LABEL, "sun", null, 1);
             session.undo();
             session.undo();
