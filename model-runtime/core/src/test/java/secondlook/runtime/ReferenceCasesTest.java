@@ -27,6 +27,11 @@ class ReferenceCasesTest {
     @TestFactory
     Stream<DynamicTest> everyCaseGivesItsNumbers() throws IOException {
         Path directory = directory();
+        if (!Files.isDirectory(directory)) {
+            String absent = "No reference cases in " + directory.toAbsolutePath().normalize();
+            // a factory that aborts is not reported at all; a test that aborts is, as skipped
+            return Stream.of(DynamicTest.dynamicTest(absent, () -> abort(absent)));
+        }
         List<Path> folders;
         try (Stream<Path> files = Files.list(directory)) {
             folders = files.filter(f -> Files.exists(f.resolve("expected.json"))).sorted().toList();
@@ -44,11 +49,7 @@ class ReferenceCasesTest {
         Path given = Path.of(name);
         // A relative name is meant from where Maven was started, which is two folders up.
         Path fromRoot = Path.of("../..").resolve(given);
-        Path directory = Files.isDirectory(given) ? given : fromRoot;
-        if (!Files.isDirectory(directory)) {
-            abort("No reference cases in " + given.toAbsolutePath().normalize());
-        }
-        return directory.normalize();
+        return (Files.isDirectory(given) ? given : fromRoot).normalize();
     }
 
     private static void check(Path folder) {

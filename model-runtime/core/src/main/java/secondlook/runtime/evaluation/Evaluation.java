@@ -21,12 +21,14 @@ public final class Evaluation {
 
     private final List<String> classes;
     private final LabelledRows rows;
+    private final RowFacts facts;
     private final TopLabel top;
     private final RiskCoverage curve;
 
-    private Evaluation(List<String> classes, LabelledRows rows) {
+    private Evaluation(List<String> classes, LabelledRows rows, RowFacts facts) {
         this.classes = List.copyOf(classes);
         this.rows = rows;
+        this.facts = facts;
         this.top = rows.topLabel();
         this.curve = RiskCoverage.of(top);
     }
@@ -38,7 +40,8 @@ public final class Evaluation {
      * @param classes       class names in the model's order, at least one
      */
     public static Evaluation of(double[] probabilities, int[] truth, List<String> classes) {
-        return new Evaluation(classes, LabelledRows.of(probabilities, classes.size(), truth));
+        return new Evaluation(classes, LabelledRows.of(probabilities, classes.size(), truth),
+                RowFacts.of(probabilities, classes.size()));
     }
 
     /** The rows that count. */
@@ -66,6 +69,7 @@ public final class Evaluation {
         out.put("accuracy", Json.number(top.accuracy()));
         out.put("accuracy_wilson95", Json.interval(Wilson.of95(top.rows() - top.errors(), top.rows())));
         out.put("mean_confidence", Json.number(top.meanConfidence()));
+        out.put("mean_entropy_norm", Json.number(facts.meanEntropy()));
         putErrors(out, bins);
         if (bins != ReliabilityTable.NUMBER_BINS) {
             putErrors(out, ReliabilityTable.NUMBER_BINS);
@@ -77,6 +81,11 @@ public final class Evaluation {
         }
         out.put("bins_ew_" + bins, Json.bins(ReliabilityTable.equalWidth(top, bins)));
         out.putAll(SelectiveSummary.of(curve));
+        Map<String, @Nullable Object> flagged = new LinkedHashMap<>();
+        for (int t = 0; t < facts.flagged().length; t++) {
+            flagged.put(String.valueOf(RowFacts.thresholds()[t]), facts.flagged()[t]);
+        }
+        out.put("flagged_strictly_below", flagged);
         putClasses(out);
         return out;
     }
@@ -84,7 +93,7 @@ public final class Evaluation {
     private void putCounts(Map<String, @Nullable Object> out) {
         LabelledRows.Counts counts = rows.counts();
         out.put("n_rows", counts.all());
-        out.put("valid", counts.valid());
+        out.put("valid", counts.valid() - counts.renormalised());
         out.put("renormalised", counts.renormalised());
         out.put("invalid", counts.invalid());
         out.put("used_rows", counts.used());
@@ -105,6 +114,7 @@ public final class Evaluation {
 
     private void putBinary(Map<String, @Nullable Object> out, int bins) {
         BrierDecomposition parts = BrierDecomposition.of(rows, bins);
+        out.put("brier", Json.number(parts.brier()));
         out.put("brier_binary", Json.number(parts.brier()));
         out.put("reliability", Json.number(parts.reliability()));
         out.put("resolution", Json.number(parts.resolution()));

@@ -1,6 +1,8 @@
 package secondlook.runtime.evaluation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.selective.RiskCoverage;
@@ -10,6 +12,7 @@ import secondlook.runtime.selective.WorkingPoint;
 final class SelectiveSummary {
 
     private static final double[] COVERAGES = {0.5, 0.8, 0.9, 1};
+    private static final int FIRST = 10;
     private static final double[] TARGETS = {0, 0.01, 0.02, 0.05, 0.1};
 
     private SelectiveSummary() {
@@ -33,7 +36,21 @@ final class SelectiveSummary {
         }
         out.put("threshold_for_error", targets);
         out.put("n_distinct_thresholds", curve.points());
+        out.put("curve_first10", first(curve));
         return out;
+    }
+
+    private static List<Map<String, @Nullable Object>> first(RiskCoverage curve) {
+        List<Map<String, @Nullable Object>> list = new ArrayList<>();
+        for (int i = 0; i < Math.min(FIRST, curve.points()); i++) {
+            WorkingPoint point = curve.point(i);
+            Map<String, @Nullable Object> out = new LinkedHashMap<>();
+            out.put("threshold", point.threshold());
+            out.put("accepted", point.accepted());
+            out.put("errors", point.errors());
+            list.add(out);
+        }
+        return list;
     }
 
     private static Map<String, @Nullable Object> accuracy(@Nullable WorkingPoint point) {
