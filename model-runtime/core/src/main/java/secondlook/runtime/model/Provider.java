@@ -4,6 +4,6 @@ package secondlook.runtime.model;
 public enum Provider {
     /** CUDA if it works, else the CPU with a note that says why. */
     AUTO,
-    /** CUDA or a refusal that names what is missing. */
+    /** CUDA was asked for; where it does not work, the CPU with a note that names what is missing. */
     CUDA, CPU
 }

@@ -17,6 +17,8 @@ final class OnnxModel implements Model {
     /** Runs of so many rows are as fast as any, and their buffers stay in the second-level cache. */
     private static final int BEST_CHUNK = 4_096;
     private static final long MOST_VALUES_IN_CHUNK = 1 << 20;
+    /** A gigabyte of doubles. */
+    private static final long MOST_VALUES_IN_FIXED_BATCH = 1 << 27;
 
     private final String name;
     private final OnnxSession session;
@@ -71,6 +73,11 @@ final class OnnxModel implements Model {
         }
         int fixed = signature().fixedBatch();
         int chunk = fixed > 0 ? fixed : (int) Math.clamp(MOST_VALUES_IN_CHUNK / Math.max(1, columns), 1, BEST_CHUNK);
+        if ((long) chunk * columns > MOST_VALUES_IN_FIXED_BATCH) {
+            throw new RefusedException(name + " cannot score",
+                    "it wants " + chunk + " rows of " + columns + " columns at once, which do not fit into memory",
+                    "Export it with a smaller batch, or with a free one.");
+        }
         List<InputFeed> feeds = new ArrayList<>();
         int first = 0;
         for (SchemaBinding.BoundInput bound : binding.inputs()) {

@@ -91,6 +91,19 @@ class HostileModelTest {
     }
 
     @Test
+    void aFixedBatchThatDoesNotFitIntoMemoryIsNotScored() throws IOException {
+        Fixture fixture = new Fixture().input("X", Fixture.FLOAT, 1 << 20, 2_000)
+                .node("Neg", List.of("X"), List.of("y")).output("y", Fixture.FLOAT, 1 << 20, 2_000);
+        RealVector[] columns = new RealVector[2_000];
+        java.util.Arrays.fill(columns, new RealVector(new double[]{1}));
+        try (Model model = open(fixture)) {
+            RefusedException refused = assertThrows(RefusedException.class,
+                    () -> Scoring.score(model, Scoring.batch(columns)));
+            assertTrue(refused.problem().oneLine().contains("do not fit into memory"), refused.problem().oneLine());
+        }
+    }
+
+    @Test
     void treesThatReadBeyondTheirInputAreRefused() {
         Fixture fixture = new Fixture().input("X", Fixture.FLOAT, -1, 2)
                 .ml("TreeEnsembleRegressor", List.of("X"), List.of("y"), Fixture.ints("nodes_treeids", 0, 0, 0),
