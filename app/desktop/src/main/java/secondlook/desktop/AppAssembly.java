@@ -6,16 +6,34 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCombination;
+import secondlook.app.workspace.RecentWorkspaces;
 import secondlook.desktop.chart.Figures;
+import secondlook.desktop.command.Command;
 import secondlook.desktop.command.Commands;
+import secondlook.desktop.feature.confidence.ConfidenceController;
+import secondlook.desktop.feature.confidence.ConfidenceViewModel;
+import secondlook.desktop.feature.confidence.ReviewMaking;
+import secondlook.desktop.feature.confidence.RowsController;
+import secondlook.desktop.feature.confidence.SolveController;
 import secondlook.desktop.feature.data.DataController;
 import secondlook.desktop.feature.data.DataViewModel;
+import secondlook.desktop.feature.model.ModelController;
+import secondlook.desktop.feature.model.ModelViewModel;
+import secondlook.desktop.feature.model.TrainController;
+import secondlook.desktop.feature.model.TrainViewModel;
+import secondlook.desktop.feature.run.NoRun;
+import secondlook.desktop.feature.run.RunController;
+import secondlook.desktop.feature.run.RunViewModel;
 import secondlook.desktop.feature.start.StartController;
 import secondlook.desktop.feature.start.StartViewModel;
 import secondlook.desktop.job.JobRunner;
+import secondlook.desktop.open.KeptFolders;
 import secondlook.desktop.open.Opener;
 import secondlook.desktop.open.RecentFolders;
 import secondlook.desktop.open.SampleOffer;
+import secondlook.desktop.scoring.Scoring;
 import secondlook.desktop.session.IfPresent;
 import secondlook.desktop.session.Place;
 import secondlook.desktop.session.Session;
@@ -32,9 +50,11 @@ import secondlook.desktop.shell.WindowNotices;
 import secondlook.desktop.shell.Zoom;
 import secondlook.desktop.theme.Theme;
 import secondlook.desktop.view.EmptyScreen;
+import secondlook.desktop.view.OneOf;
 import secondlook.desktop.view.Screen;
 import secondlook.desktop.view.ViewLoader;
 import secondlook.runtime.model.ModelFiles;
+import secondlook.runtime.train.Trainers;
 
 /** The only place that constructs services: everything the window is made of, put together by hand. */
 public final class AppAssembly {
@@ -46,8 +66,9 @@ public final class AppAssembly {
      * @param screen     the FX thread
      * @param clock      for everything that is dated
      * @param home       where workspaces are made when nobody chose a folder
+     * @param settings   where the list of recent workspaces is kept
      */
-    public record Surroundings(Executor background, Executor screen, Clock clock, Path home) {}
+    public record Surroundings(Executor background, Executor screen, Clock clock, Path home, Path settings) {}
 
     private final Surroundings given;
     private final Session session;
@@ -58,6 +79,10 @@ public final class AppAssembly {
     private final Theme theme = new Theme();
     private final Zoom zoom = new Zoom();
     private final SampleOffer sample;
+    private final RecentFolders recent;
+    private final ModelFiles models;
+    private final Scoring scoring;
+    private final ModelViewModel modelScreen;
     private final Opener opener;
     private final ShellViewModel shell;
     private final Window window;
@@ -65,11 +90,14 @@ public final class AppAssembly {
     /** On the FX thread. */
     public AppAssembly(Surroundings given) {
         this.given = given;
-        sample = new NoSample();
+        sample = new BundledSample(given.home(), given.clock());
+        recent = new KeptFolders(new RecentWorkspaces(given.settings()));
         session = new Session(given.background());
         jobs = new JobRunner(given.background(), given.screen(), given.clock());
-        opener = new Opener(session, jobs, notices, ModelFiles.discovered(), RecentFolders.NONE, given.clock(),
-                given.home());
+        models = ModelFiles.discovered();
+        opener = new Opener(session, jobs, notices, models, recent, given.clock(), given.home());
+        scoring = new Scoring(session, jobs, given.screen(), given.clock());
+        modelScreen = new ModelViewModel(session, jobs, scoring);
         shell = new ShellViewModel(session, jobs);
         List<Screen> screens = List.of(start(), data(), model(), confidence(), review());
         window = assemble(screens);
@@ -91,8 +119,18 @@ public final class AppAssembly {
         return opener;
     }
 
+    public Scoring scoring() {
+        return scoring;
+    }
+
     public JobRunner jobs() {
         return jobs;
+    }
+
+    /** Finds out where models can run on this machine; takes seconds the first time. */
+    public void lookForProviders() {
+        jobs.fetch(context -> ProviderWords.of(models), shell::providerIs,
+                failure -> notices.failed("Looking for providers", failure));
     }
 
     public Theme theme() {
@@ -102,6 +140,8 @@ public final class AppAssembly {
     private Window assemble(List<Screen> screens) {
         Overlays overlays = new Overlays(session, commands, screens);
         new FileCommands(opener, () -> window().scene().getWindow(), sample).addTo(commands);
+        commands.add(new Command("run.score", Command.Group.COMMANDS, modelScreen.scoreText(), session.condition(),
+                "fth-play", KeyCombination.valueOf("Ctrl+Enter"), modelScreen.obstacle(), modelScreen::score));
         WindowCommands keys = new WindowCommands(commands);
         keys.add(session, screens, overlays, theme, zoom);
         DropTarget drops = new DropTarget(opener);
@@ -114,7 +154,8 @@ public final class AppAssembly {
     }
 
     private Screen start() {
-        StartViewModel start = new StartViewModel(RecentFolders.NONE, sample, opener, jobs, notices, given.home());
+        StartViewModel start = new StartViewModel(recent, sample, opener, jobs, notices,
+                Path.of(System.getProperty("user.home", ".")));
         views.register(StartController.class, () -> new StartController(start, commands, session, given.clock()));
         return new Screen(Place.START, "Start", "fth-home", fixed(""), List.of(),
                 () -> views.load(StartController.class));
@@ -129,20 +170,40 @@ public final class AppAssembly {
     }
 
     private Screen model() {
-        return slot(Place.MODEL, "Model", "fth-box",
-                IfPresent.map(session.model(), m -> "v" + m.entry().version(), ""));
+        TrainViewModel training = new TrainViewModel(session, jobs, notices, models, Trainers.discovered(),
+                given.clock());
+        views.register(ModelController.class, () -> new ModelController(modelScreen, session, commands, jobs));
+        views.register(TrainController.class, () -> new TrainController(training, session));
+        return new Screen(Place.MODEL, "Model", "fth-box", modelScreen.railState(), List.of(),
+                () -> views.load(ModelController.class));
     }
 
     private Screen confidence() {
-        return slot(Place.CONFIDENCE, "Confidence", "fth-bar-chart-2", fixed(""));
+        RunViewModel run = new RunViewModel(scoring);
+        ConfidenceViewModel confidence = new ConfidenceViewModel(session, given.background(), given.screen(), notices);
+        ReviewMaking making = new ReviewMaking(session, given.background(), given.screen(), notices);
+        views.register(RunController.class, () -> new RunController(run, session));
+        views.register(ConfidenceController.class, () -> new ConfidenceController(confidence, making));
+        views.register(RowsController.class, () -> new RowsController(confidence));
+        views.register(SolveController.class, () -> new SolveController(confidence));
+        return new Screen(Place.CONFIDENCE, "Confidence", "fth-bar-chart-2", run.railState(), List.of(),
+                () -> new OneOf()
+                        .or(scoring.current().isNotNull(), () -> views.load(RunController.class))
+                        .or(session.run().isNull(), this::noRun)
+                        .or(session.run().isNotNull(), () -> views.load(ConfidenceController.class)));
+    }
+
+    private Parent noRun() {
+        return new EmptyScreen(new NoRun(session).answer(),
+                "Every prediction will be shown by its confidence; drag a threshold over it and get the rows below.")
+                .with(commands.find("run.score")).with(commands.find("open.files"))
+                .with(commands.find("open.sample"));
     }
 
     private Screen review() {
-        return slot(Place.REVIEW, "Review", "fth-check-square", fixed(""));
-    }
-
-    private static Screen slot(Place place, String title, String icon, ObservableValue<String> state) {
-        return new Screen(place, title, icon, state, List.of(), () -> new EmptyScreen(title, ""));
+        return new Screen(Place.REVIEW, "Review", "fth-check-square", fixed(""), List.of(),
+                () -> new EmptyScreen("Nothing to review yet. Choose a threshold and send the flagged rows here.", "")
+                        .with(commands.find("screen.CONFIDENCE")));
     }
 
     private static ObservableValue<String> fixed(String text) {

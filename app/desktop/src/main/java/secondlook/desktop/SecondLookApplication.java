@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import secondlook.app.workspace.ConfigFolder;
 import secondlook.desktop.AppAssembly.Surroundings;
 
 /** The JavaFX application. Its arguments are files to open and, as {@code --workspace=}, where to open them. */
@@ -24,8 +25,10 @@ public final class SecondLookApplication extends Application {
     public void start(Stage stage) {
         Path home = Path.of(System.getProperty("user.home"), "Second Look");
         AppAssembly app = new AppAssembly(
-                new Surroundings(background, Platform::runLater, Clock.systemDefaultZone(), home));
+                new Surroundings(background, Platform::runLater, Clock.systemDefaultZone(), home,
+                        ConfigFolder.here()));
         app.window().show(stage);
+        app.lookForProviders();
         String workspace = getParameters().getNamed().get("workspace");
         List<Path> files = getParameters().getUnnamed().stream().map(Path::of).toList();
         if (workspace != null) {

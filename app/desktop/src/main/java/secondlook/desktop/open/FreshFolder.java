@@ -9,13 +9,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A folder for a workspace that nobody chose a place for. */
-final class FreshFolder {
+public final class FreshFolder {
 
     private FreshFolder() {
     }
 
     /** One that does not exist yet: the name, or the name with a number. */
-    static Path in(Path home, String name) {
+    public static Path in(Path home, String name) {
         Path folder = home.resolve(name);
         for (int i = 2; Files.exists(folder); i++) {
             folder = home.resolve(name + "-" + i);
@@ -24,7 +24,7 @@ final class FreshFolder {
     }
 
     /** Removes what was made in vain, as far as it can be. */
-    static void remove(Path folder) {
+    public static void remove(Path folder) {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override

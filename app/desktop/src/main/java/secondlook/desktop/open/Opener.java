@@ -85,7 +85,8 @@ public final class Opener {
         jobs.start("Opening the sample", context -> {
             Path folder = sample.make(context);
             return isAt(current, folder) ? Optional.<InWorkspace>empty() : Optional.of(inside(folder, this::newest));
-        }, in -> in.ifPresent(this::enter), failure -> notices.failed("Opening the sample", failure));
+        }, in -> in.ifPresentOrElse(this::enter, () -> session.goTo(Place.CONFIDENCE)),
+                failure -> notices.failed("Opening the sample", failure));
     }
 
     /** A workspace is locked while it is open, so the one that is open is not opened again. */

@@ -8,6 +8,11 @@ public record OpenModel(ModelEntry entry, Model model) {
 
     /** Name and version as people say it ("weather-forest v3"). */
     public String title() {
-        return entry.name() + " v" + entry.version();
+        return title(entry);
+    }
+
+    /** The same of a model that is not open. */
+    public static String title(ModelEntry entry) {
+        return entry.name().replaceFirst("\\.(smile|onnx)$", "") + " v" + entry.version();
     }
 }

@@ -1,12 +1,14 @@
 package secondlook.desktop.session;
 
 import java.time.LocalTime;
+import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.Dataset;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.run.Run;
@@ -30,6 +32,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<@Nullable LocalTime> saved = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Registry> registry = new ReadOnlyObjectWrapper<>(Registry.EMPTY);
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.START);
+    private final ReadOnlyObjectWrapper<List<ColumnProfile>> profile = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper condition = new ReadOnlyStringWrapper("");
 
     /** @param closer runs the closing of what is replaced, off the FX thread */
@@ -79,6 +82,11 @@ public final class Session {
         return place.getReadOnlyProperty();
     }
 
+    /** What the current dataset's columns hold; empty until it was counted. */
+    public ReadOnlyObjectProperty<List<ColumnProfile>> profile() {
+        return profile.getReadOnlyProperty();
+    }
+
     /** SQL condition that chooses the rows to score; empty for all. */
     public ReadOnlyStringProperty condition() {
         return condition.getReadOnlyProperty();
@@ -106,9 +114,15 @@ public final class Session {
     public void useDataset(@Nullable Dataset next) {
         useRun(null);
         condition.set("");
+        profile.set(List.of());
         Dataset before = dataset.get();
         dataset.set(next);
         close(before);
+    }
+
+    /** The current dataset was counted. */
+    public void profiled(List<ColumnProfile> columns) {
+        profile.set(List.copyOf(columns));
     }
 
     public void useModel(@Nullable OpenModel next) {

@@ -53,7 +53,7 @@ final class PaletteView extends VBox {
         });
         fill();
         count.setText(model.countText());
-        model.chosen().subscribe(() -> mark());
+        model.chosen().subscribe(now -> mark());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 

@@ -59,7 +59,7 @@ public final class StatusController {
         saved.setManaged(running == null);
         if (running != null) {
             progress.progressProperty().bind(running.progress());
-            following = running.elapsed().subscribe(() -> jobText.setText(ShellViewModel.jobText(running)));
+            following = running.elapsed().subscribe(now -> jobText.setText(ShellViewModel.jobText(running)));
             jobText.setText(ShellViewModel.jobText(running));
             cancel.setOnAction(e -> running.cancel());
         } else {

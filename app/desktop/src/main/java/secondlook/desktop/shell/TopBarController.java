@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.desktop.command.Commands;
 import secondlook.desktop.open.Opener;
+import secondlook.desktop.session.OpenModel;
 import secondlook.desktop.session.Registry;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.theme.Mode;
@@ -93,7 +94,7 @@ public final class TopBarController {
     private void fillModels() {
         Registry registry = session.registry().get();
         fill(models, registry.models().stream()
-                .map(m -> item(m.name() + " v" + m.version(), () -> opener.model(m))).toList(),
+                .map(m -> item(OpenModel.title(m), () -> opener.model(m))).toList(),
                 "No model in this workspace yet");
     }
 

@@ -1,5 +1,7 @@
 package secondlook.desktop.view;
 
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,8 +19,14 @@ public final class EmptyScreen extends VBox {
      * @param more   a second, quieter one; may be empty
      */
     public EmptyScreen(String answer, String more) {
+        this(new ReadOnlyStringWrapper(answer), more);
+    }
+
+    /** With a sentence that follows what is open. */
+    public EmptyScreen(ObservableValue<String> answer, String more) {
         getStyleClass().addAll("page", "empty");
-        Label title = new Label(answer);
+        Label title = new Label();
+        title.textProperty().bind(answer);
         title.getStyleClass().add("answer");
         title.setWrapText(true);
         Label under = new Label(more);

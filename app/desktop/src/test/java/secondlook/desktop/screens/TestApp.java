@@ -19,7 +19,8 @@ public final class TestApp implements AutoCloseable {
 
     public TestApp(Path home) {
         app = FxToolkit.call(() -> new AppAssembly(
-                new Surroundings(this::work, Platform::runLater, Clock.systemDefaultZone(), home)));
+                new Surroundings(this::work, Platform::runLater, Clock.systemDefaultZone(), home.resolve("workspaces"),
+                        home.resolve("settings"))));
     }
 
     public AppAssembly app() {
@@ -41,6 +42,11 @@ public final class TestApp implements AutoCloseable {
     public void settle() {
         for (int quiet = 0; quiet < 3; quiet++) {
             FxToolkit.await("jobs to end", () -> app.jobs().active().isEmpty() && working.get() == 0);
+            // a window that is not shown has no pulses: what a table needs is asked for by its layout
+            FxToolkit.run(() -> {
+                app.window().scene().getRoot().applyCss();
+                app.window().scene().getRoot().layout();
+            });
             ScreenShooter.settle();
         }
     }

@@ -177,6 +177,7 @@ public final class DataViewModel {
         if (session.dataset().get() != dataset) {
             return;
         }
+        session.profiled(profile);
         columns.set(profile.stream().map(p -> new ColumnSummary(p, dataset.manifest().rows())).toList());
         answer.set(DataWording.answer(dataset.manifest(), profile));
         jobs.start("Checking " + dataset.manifest().name(), context -> Findings.of(dataset, profile, context),

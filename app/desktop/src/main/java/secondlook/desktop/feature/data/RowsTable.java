@@ -44,7 +44,7 @@ final class RowsTable {
         model.selected().subscribe(this::select);
         model.pages().subscribe(this::rows);
         model.chosen().subscribe((@Nullable Finding finding) -> table.refresh());
-        table.widthProperty().subscribe(() -> fit());
+        table.widthProperty().subscribe(now -> fit());
     }
 
     private void sort() {

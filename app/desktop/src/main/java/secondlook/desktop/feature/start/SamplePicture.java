@@ -1,9 +1,12 @@
 package secondlook.desktop.feature.start;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import secondlook.desktop.chart.HistogramBars;
 import secondlook.desktop.chart.StackedHistogram;
@@ -31,8 +34,10 @@ final class SamplePicture {
                 + preview.mistaken() + " wrong predictions by confidence.");
         Label axis = new Label("how sure it was");
         axis.getStyleClass().add("small");
-        place.getChildren().setAll(picture, axis);
-        StackPane.setAlignment(axis, javafx.geometry.Pos.BOTTOM_CENTER);
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        VBox under = new VBox(picture, axis);
+        under.setAlignment(Pos.BOTTOM_CENTER);
+        place.getChildren().setAll(under);
         legend.getChildren().setAll(swatch("swatch-correct"), new Label("correct"), swatch("swatch-wrong"),
                 new Label("wrong"));
     }

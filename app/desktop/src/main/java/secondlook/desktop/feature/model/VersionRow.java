@@ -1,0 +1,109 @@
+package secondlook.desktop.feature.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.run.RunManifest;
+import secondlook.desktop.chart.Figures;
+import secondlook.runtime.estimate.Interval;
+import secondlook.runtime.estimate.Wilson;
+import secondlook.runtime.train.ModelManifest;
+
+/**
+ * One line of the comparison of versions.
+ *
+ * @param name  what is compared
+ * @param unit  a few quieter words
+ * @param cells one text for each version
+ * @param best  index of the best one; -1 for none, a tie or nothing to compare
+ */
+record VersionRow(String name, String unit, List<String> cells, int best) {
+
+    /** Only lines for which at least one version has a value. */
+    static List<VersionRow> of(List<VersionFacts> versions) {
+        List<VersionRow> rows = new ArrayList<>();
+        add(rows, words("Algorithm", "", versions, v -> v.manifest() == null ? null : v.manifest().algorithm()));
+        add(rows, words("Trained on", "rows", versions,
+                v -> count(v.manifest() == null ? -1 : v.manifest().trainRows())));
+        add(rows, words("Tested on", "", versions, v -> tested(v.manifest())));
+        add(rows, number("Right", "of its own test rows", versions, v -> v.metric("accuracy"), true, true));
+        add(rows, number("Error", "root mean square, own test rows", versions, v -> v.metric("rmse"), false, false));
+        add(rows, number("Explained", "R\u00b2, own test rows", versions, v -> v.metric("r2"), true, false));
+        add(rows, number("Right", "of the rows of this dataset", versions,
+                v -> v.run() == null ? null : v.run().accuracy(), true, true));
+        add(rows, words("95\u00a0% interval", "", versions, v -> interval(v.run())));
+        add(rows, words("Rows scored", "of this dataset", versions, v -> count(v.run() == null ? -1 : v.run().rows())));
+        add(rows, words("Mean confidence", "", versions, v -> confidence(v.run())));
+        return rows;
+    }
+
+    private static void add(List<VersionRow> rows, VersionRow row) {
+        if (row.cells().stream().anyMatch(c -> !c.equals(Figures.NOT_AVAILABLE))) {
+            rows.add(row);
+        }
+    }
+
+    private static VersionRow words(String name, String unit, List<VersionFacts> versions,
+            Function<VersionFacts, @Nullable String> value) {
+        List<String> cells = new ArrayList<>();
+        for (VersionFacts version : versions) {
+            String text = value.apply(version);
+            cells.add(text == null ? Figures.NOT_AVAILABLE : text);
+        }
+        return new VersionRow(name, unit, cells, -1);
+    }
+
+    private static VersionRow number(String name, String unit, List<VersionFacts> versions,
+            Function<VersionFacts, @Nullable Double> value, boolean highIsGood, boolean share) {
+        List<String> cells = new ArrayList<>();
+        int best = -1;
+        double top = Double.NaN;
+        int known = 0;
+        boolean tie = false;
+        for (int i = 0; i < versions.size(); i++) {
+            Double v = value.apply(versions.get(i));
+            if (v == null || v.isNaN()) {
+                cells.add(Figures.NOT_AVAILABLE);
+                continue;
+            }
+            known++;
+            cells.add(share ? Figures.percent(v) : Figures.number(v));
+            if (best < 0 || (highIsGood ? v > top : v < top)) {
+                best = i;
+                top = v;
+                tie = false;
+            } else if (v == top) {
+                tie = true;
+            }
+        }
+        return new VersionRow(name, unit, cells, known < 2 || tie ? -1 : best);
+    }
+
+    private static @Nullable String count(long value) {
+        return value < 0 ? null : Figures.count(value);
+    }
+
+    private static @Nullable String tested(@Nullable ModelManifest manifest) {
+        return manifest == null ? null : Figures.count(manifest.testRows()) + ", " + manifest.split();
+    }
+
+    private static @Nullable String confidence(@Nullable RunManifest run) {
+        Double mean = run == null ? null : run.meanConfidence();
+        return mean == null ? null : Figures.probability(mean);
+    }
+
+    /** Wilson's interval of the share of right rows. */
+    private static @Nullable String interval(@Nullable RunManifest run) {
+        Double accuracy = run == null ? null : run.accuracy();
+        if (run == null || accuracy == null) {
+            return null;
+        }
+        long n = run.rows() - run.invalid() - run.unknownTruth();
+        if (n <= 0) {
+            return null;
+        }
+        Interval interval = Wilson.of95(Math.round(accuracy * n), n);
+        return Figures.percentFigure(interval.lower()) + "\u2013" + Figures.percent(interval.upper());
+    }
+}

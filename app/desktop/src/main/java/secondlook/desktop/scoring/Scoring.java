@@ -1,0 +1,114 @@
+package secondlook.desktop.scoring;
+
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.data.Dataset;
+import secondlook.app.run.Run;
+import secondlook.app.run.RunManifest;
+import secondlook.app.run.ScoreJob;
+import secondlook.app.run.ScoreObserver;
+import secondlook.app.run.ScoreRequest;
+import secondlook.app.workspace.Workspace;
+import secondlook.desktop.job.JobRunner;
+import secondlook.desktop.session.OpenModel;
+import secondlook.desktop.session.Place;
+import secondlook.desktop.session.Registry;
+import secondlook.desktop.session.Session;
+import secondlook.runtime.job.JobCancelledException;
+import secondlook.runtime.model.SchemaBinding;
+
+/** Scores the current dataset with the current model; the run then becomes the current one. Used on the FX thread. */
+public final class Scoring {
+
+    /** The screen's figures are refreshed twice a second. */
+    private static final long REFRESH_MILLIS = 500;
+
+    private final Session session;
+    private final JobRunner jobs;
+    private final Executor screen;
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<@Nullable ScoringRun> current = new ReadOnlyObjectWrapper<>();
+
+    public Scoring(Session session, JobRunner jobs, Executor screen, Clock clock) {
+        this.session = session;
+        this.jobs = jobs;
+        this.screen = screen;
+        this.clock = clock;
+        // a failure belongs to what was in front when it happened
+        session.run().subscribe(now -> dismiss());
+        session.dataset().subscribe(now -> dismiss());
+    }
+
+    /** The run under way or the one that failed last; {@code null} where there is neither. */
+    public ReadOnlyObjectProperty<@Nullable ScoringRun> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Puts a failed run out of sight; one under way stays. */
+    public void dismiss() {
+        ScoringRun shown = current.get();
+        if (shown != null && shown.failure().get() != null) {
+            current.set(null);
+        }
+    }
+
+    /** @param truth the truth column; {@code null} if none */
+    public void start(SchemaBinding binding, @Nullable String truth) {
+        Workspace workspace = session.workspace().get();
+        Dataset dataset = session.dataset().get();
+        OpenModel model = session.model().get();
+        if (workspace == null || dataset == null || model == null) {
+            return;
+        }
+        String condition = session.condition().get();
+        ScoringRun run = new ScoringRun(dataset.manifest().name(), model.title(), binding.inputs().size(),
+                model.model().provider(), model.model().providerNote(), model.model().signature().fixedBatch());
+        ScoreJob job = new ScoreJob(dataset, model.model(), model.title(), binding,
+                new ScoreRequest(truth, condition.isEmpty() ? null : condition, 0), workspace.runsFolder(), clock,
+                twiceASecond(run));
+        current.set(run);
+        session.goTo(Place.CONFIDENCE);
+        run.startedAs(jobs.start("Scoring", context -> {
+            RunManifest manifest = job.run(context);
+            context.step("Entering the run into the workspace");
+            workspace.addRun(manifest);
+            return new Done(workspace.openRun(manifest.id()), Registry.of(workspace));
+        }, done -> {
+            current.set(null);
+            if (session.workspace().get() == workspace && session.dataset().get() == dataset) {
+                session.refresh(done.registry());
+                session.useRun(done.run());
+                session.goTo(Place.CONFIDENCE);
+            } else {
+                done.run().close();
+            }
+        }, failure -> {
+            if (failure instanceof JobCancelledException) {
+                current.set(null);
+                session.goTo(Place.MODEL);
+            } else {
+                run.failedWith(failure);
+            }
+        }));
+    }
+
+    private record Done(Run run, Registry registry) {}
+
+    private ScoreObserver twiceASecond(ScoringRun run) {
+        AtomicLong last = new AtomicLong(Long.MIN_VALUE);
+        return soFar -> {
+            long now = clock.millis();
+            long before = last.get();
+            if (before == Long.MIN_VALUE || now - before >= REFRESH_MILLIS || soFar.rows() == soFar.total()) {
+                last.set(now);
+                ScoreObserver.SoFar copy = new ScoreObserver.SoFar(soFar.rows(), soFar.total(), soFar.invalid(),
+                        soFar.meanConfidence(), soFar.histogram().clone());
+                screen.execute(() -> run.show(copy));
+            }
+        };
+    }
+}
