@@ -47,7 +47,7 @@ public final class Theme {
         mode.subscribe(now -> {
             String ours = resource("second-look.css").toExternalForm();
             String colours = resource(now == Mode.DARK ? "dark.css" : "light.css").toExternalForm();
-            String charts = resource("../chart/chart.css").toExternalForm();
+            String charts = resource("/secondlook/desktop/chart/chart.css").toExternalForm();
             scene.getStylesheets().setAll(colours, ours, charts);
             scene.getPreferences().setColorScheme(now == Mode.DARK ? ColorScheme.DARK : ColorScheme.LIGHT);
         });
