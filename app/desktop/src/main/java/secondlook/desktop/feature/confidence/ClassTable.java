@@ -10,6 +10,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 import secondlook.desktop.chart.ClassLabel;
 import secondlook.desktop.chart.Figures;
@@ -54,11 +55,9 @@ final class ClassTable {
         TableRow<ClassRow> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
             ClassRow item = row.getItem();
-            if (item != null && event.isStillSincePress() && event.getButton().ordinal() == 1) {
+            if (item != null && event.isStillSincePress() && event.getButton() == MouseButton.PRIMARY) {
                 choose(item);
             }
-        });
-        row.setOnKeyPressed(event -> {
         });
         MenuItem own = new MenuItem();
         own.setOnAction(e -> model.scope(row.getItem().index()));

@@ -1,10 +1,13 @@
 package secondlook.desktop.feature.confidence;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.review.FlaggedRows;
 import secondlook.app.review.ReviewItem;
+import secondlook.app.review.ReviewQueue;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.review.SessionEntry;
 import secondlook.app.run.Run;
@@ -14,6 +17,8 @@ import secondlook.desktop.session.Registry;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.Notices;
 import secondlook.runtime.decision.DecisionPolicy;
+import secondlook.runtime.decision.Measure;
+import secondlook.runtime.decision.Predictions;
 
 /** Makes a review session of what the policy flags, or of rows chosen by hand, and goes there. */
 public final class ReviewMaking {
@@ -34,17 +39,20 @@ public final class ReviewMaking {
     private final Executor background;
     private final Executor screen;
     private final Notices notices;
+    private final LongSupplier seeds;
 
-    public ReviewMaking(Session session, Executor background, Executor screen, Notices notices) {
+    /** @param seeds gives the seed of each new review's order and audit sample */
+    public ReviewMaking(Session session, Executor background, Executor screen, Notices notices, LongSupplier seeds) {
         this.session = session;
         this.background = background;
         this.screen = screen;
         this.notices = notices;
+        this.seeds = seeds;
     }
 
     DecisionPolicy policy() {
         DecisionPolicy now = session.policy().get();
-        return now == null ? DecisionPolicy.of(secondlook.runtime.decision.Measure.CONFIDENCE, 0) : now;
+        return now == null ? DecisionPolicy.of(Measure.CONFIDENCE, 0) : now;
     }
 
     void make(Wish wish) {
@@ -68,10 +76,38 @@ public final class ReviewMaking {
         });
     }
 
-    private static Made make(Workspace workspace, Run run, DecisionPolicy policy, Wish wish) {
-        List<ReviewItem> items = FlaggedRows.of(run.predictions(), policy);
-        SessionEntry entry = workspace.reviews().create(wish.name(), run.manifest().id(), policy,
-                run.predictions().classes(), wish.reviewer(), items);
+    private Made make(Workspace workspace, Run run, DecisionPolicy policy, Wish wish) {
+        Predictions predictions = run.predictions();
+        RowFilter chosen = wish.chosen();
+        // a policy that flags every row: what the answers say is then said of the chosen rows and of no others
+        DecisionPolicy kept = chosen == null
+                ? policy
+                : DecisionPolicy.of(policy.measure(), policy.measure().highIsUnsure() ? -1 : 2);
+        List<ReviewItem> items = chosen == null
+                ? flagged(predictions, policy, wish.audit())
+                : chosen(predictions, policy.measure(), chosen);
+        SessionEntry entry = workspace.reviews().create(wish.name(), run.manifest().id(), kept, predictions.classes(),
+                wish.reviewer(), items);
         return new Made(Registry.of(workspace), workspace.reviews().open(entry.id()));
+    }
+
+    /** In random order, so that the answers given so far speak for all flagged rows at any time. */
+    private List<ReviewItem> flagged(Predictions predictions, DecisionPolicy policy, double audit) {
+        int accepted = 0;
+        for (int row = 0; row < predictions.rows(); row++) {
+            accepted += FlaggedRows.flags(predictions, policy, row) ? 0 : 1;
+        }
+        return ReviewQueue.of(predictions, policy, ReviewQueue.Order.RANDOM, (int) Math.round(audit * accepted),
+                seeds.getAsLong());
+    }
+
+    private static List<ReviewItem> chosen(Predictions predictions, Measure measure, RowFilter filter) {
+        double[] values = predictions.values(measure);
+        List<ReviewItem> items = new ArrayList<>();
+        for (int row : RowOrder.LEAST_SURE.sorted(predictions, measure, row -> filter.holds(predictions, row))) {
+            items.add(new ReviewItem(items.size(), predictions.rowIds()[row], row, predictions.predictedName(row),
+                    values[row], "chosen by hand: " + filter.label(), 1));
+        }
+        return items;
     }
 }
