@@ -1,0 +1,69 @@
+package secondlook.desktop.feature.review;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.app.review.FieldHistogram;
+import secondlook.app.review.FieldView;
+import secondlook.desktop.chart.DistributionBars;
+import secondlook.desktop.chart.Figures;
+import secondlook.desktop.chart.SmallDistribution;
+import secondlook.runtime.data.ColumnType;
+
+/** One field of an item: its name, its value, where it lies among other rows, and what that means. */
+final class FieldRow extends HBox {
+
+    /** Longer values are written in the size of the text. */
+    private static final int LONG = 9;
+
+    FieldRow(FieldView field) {
+        getStyleClass().add("field-row");
+        Label name = new Label(field.column());
+        name.getStyleClass().add("strong");
+        VBox names = new VBox(name);
+        names.getStyleClass().add("field-name");
+        if (field.unusual()) {
+            getStyleClass().add("unusual");
+            Label mark = new Label("unusual", new FontIcon("fth-alert-triangle"));
+            mark.getStyleClass().add("unusual-mark");
+            names.getChildren().add(mark);
+        }
+        String text = field.text() == null
+                ? "missing"
+                : Figures.cell(field.text(), field.type() == ColumnType.REAL || field.type() == ColumnType.INTEGER);
+        Label value = new Label(text);
+        value.getStyleClass().add("field-value");
+        if (text.length() > LONG) {
+            value.getStyleClass().add("long");
+            value.setTooltip(new Tooltip(text));
+        }
+        Label words = new Label(field.words());
+        words.getStyleClass().add("field-words");
+        words.setWrapText(true);
+        getChildren().addAll(names, value, picture(field), words);
+        setAccessibleText(field.column() + " " + text + ". " + field.words());
+    }
+
+    private static Region picture(FieldView field) {
+        FieldHistogram histogram = field.histogram();
+        DistributionBars bars = new DistributionBars();
+        HBox.setHgrow(bars, Priority.ALWAYS);
+        if (histogram != null) {
+            boolean words = !histogram.labels().isEmpty();
+            bars.barsProperty().set(new SmallDistribution(histogram.counts(),
+                    words ? histogram.labels().getFirst() : histogram.low() + (histogram.tailLow() ? "−" : ""),
+                    words
+                            ? histogram.labels().size() > 1 ? histogram.labels().getLast() : ""
+                            : histogram.high() + (histogram.tailHigh() ? "+" : "")));
+            bars.markerProperty().set(field.bin() < 0
+                    ? Double.NaN
+                    : (field.bin() + 0.5) / histogram.counts().size());
+            bars.setAccessibleText(field.words());
+        }
+        return bars;
+    }
+}

@@ -1,0 +1,116 @@
+package secondlook.desktop.feature.review;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.app.review.ReviewEstimate;
+import secondlook.app.review.SessionEntry;
+import secondlook.desktop.chart.Figures;
+import secondlook.desktop.view.EmptyScreen;
+
+/** What stands on the screen while no item does: the list of reviews, or what came of a finished one. */
+final class OtherStates {
+
+    private OtherStates() {
+    }
+
+    static Node sessions(List<SessionEntry> sessions, ReviewViewModel model) {
+        if (sessions.isEmpty()) {
+            return new EmptyScreen("There is nothing to review yet.",
+                    "Set a threshold under Confidence and press Review: the rows it flags come here, one at a time.");
+        }
+        long open = sessions.stream().filter(s -> s.done() < s.items()).count();
+        Label title = new Label(open == 0
+                ? "All reviews are finished."
+                : open == 1 ? "One review is not finished." : open + " reviews are not finished.");
+        title.getStyleClass().add("answer");
+        Label detail = new Label("Choose one to go on where it was left. Everything answered is saved.");
+        detail.getStyleClass().add("under-answer");
+        VBox list = new VBox();
+        list.getStyleClass().add("sessions");
+        for (SessionEntry session : sessions) {
+            list.getChildren().add(row(session, model));
+        }
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox page = new VBox(title, detail, scroll);
+        page.getStyleClass().add("page");
+        return page;
+    }
+
+    private static Button row(SessionEntry session, ReviewViewModel model) {
+        Label name = new Label(session.name());
+        name.getStyleClass().add("session-name");
+        ProgressBar bar = new ProgressBar(session.items() == 0 ? 0 : (double) session.done() / session.items());
+        Label done = quiet(Figures.count(session.done()) + " of " + Figures.count(session.items()) + " done");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(name, bar, done, gap, quiet(session.reviewer()),
+                quiet(session.created().replace('T', ' ').substring(0, Math.min(16, session.created().length()))));
+        line.getStyleClass().add("session-line");
+        Button row = new Button();
+        row.getStyleClass().add("session-row");
+        row.setMaxWidth(Double.MAX_VALUE);
+        row.setGraphic(line);
+        line.prefWidthProperty().bind(row.widthProperty().subtract(36));
+        row.setAccessibleText(session.name() + ", " + done.getText());
+        row.setOnAction(e -> model.resume(session));
+        return row;
+    }
+
+    private static Label quiet(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("quiet");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    static Node finished(Standing standing, ReviewViewModel model, Runnable export) {
+        ReviewEstimate estimate = standing.estimate();
+        Label title = new Label("All " + Figures.count(standing.progress().items()) + " are done. " + verdict(estimate));
+        title.getStyleClass().add("answer");
+        title.setWrapText(true);
+        Label detail = new Label(Figures.count(standing.progress().accepted() + standing.progress().labelled())
+                + " answered, " + Figures.count(standing.progress().skipped()) + " skipped. Every answer is saved.");
+        detail.getStyleClass().add("under-answer");
+        Button out = new Button("Export…", new FontIcon("fth-download"));
+        out.getStyleClass().add("accent");
+        out.setOnAction(e -> export.run());
+        Button back = new Button("Back to the last item", new FontIcon("fth-arrow-left"));
+        back.setOnAction(e -> model.back());
+        Button all = new Button("All reviews", new FontIcon("fth-list"));
+        all.setOnAction(e -> model.leave());
+        HBox actions = new HBox(out, back, all);
+        actions.getStyleClass().add("actions");
+        VBox says = new VBox();
+        says.getStyleClass().add("estimate");
+        says.getChildren().setAll(StandingView.estimate(estimate));
+        says.setMaxWidth(420);
+        Label saved = new Label();
+        saved.textProperty().bind(model.saved());
+        saved.getStyleClass().add("small");
+        VBox page = new VBox(title, detail, actions, says, saved);
+        page.getStyleClass().add("page");
+        return page;
+    }
+
+    private static String verdict(ReviewEstimate estimate) {
+        ReviewEstimate.Share share = estimate.all() != null ? estimate.all() : estimate.flagged();
+        if (share == null) {
+            return "No answer says whether the model was right.";
+        }
+        return "The model is wrong about " + Figures.percent(share.rate()) + " of the time"
+                + (estimate.all() == null ? " among the rows reviewed" : "") + " (95\u202f% interval "
+                + Figures.percentFigure(share.interval().lower()) + "–" + Figures.percent(share.interval().upper())
+                + ").";
+    }
+}
