@@ -3,7 +3,6 @@ package secondlook.desktop.feature.confidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.review.FlaggedRows;
 import secondlook.app.review.ReviewItem;
@@ -39,15 +38,12 @@ public final class ReviewMaking {
     private final Executor background;
     private final Executor screen;
     private final Notices notices;
-    private final LongSupplier seeds;
 
-    /** @param seeds gives the seed of each new review's order and audit sample */
-    public ReviewMaking(Session session, Executor background, Executor screen, Notices notices, LongSupplier seeds) {
+    public ReviewMaking(Session session, Executor background, Executor screen, Notices notices) {
         this.session = session;
         this.background = background;
         this.screen = screen;
         this.notices = notices;
-        this.seeds = seeds;
     }
 
     DecisionPolicy policy() {
@@ -76,15 +72,17 @@ public final class ReviewMaking {
         });
     }
 
-    private Made make(Workspace workspace, Run run, DecisionPolicy policy, Wish wish) {
+    private static Made make(Workspace workspace, Run run, DecisionPolicy policy, Wish wish) {
         Predictions predictions = run.predictions();
         RowFilter chosen = wish.chosen();
         // a policy that flags every row: what the answers say is then said of the chosen rows and of no others
         DecisionPolicy kept = chosen == null
                 ? policy
                 : DecisionPolicy.of(policy.measure(), policy.measure().highIsUnsure() ? -1 : 2);
+        // another order each time, and yet the same one whenever the same steps are repeated
+        long seed = 31L * run.manifest().id().hashCode() + workspace.reviews().sessions().size();
         List<ReviewItem> items = chosen == null
-                ? flagged(predictions, policy, wish.audit())
+                ? flagged(predictions, policy, wish.audit(), seed)
                 : chosen(predictions, policy.measure(), chosen);
         SessionEntry entry = workspace.reviews().create(wish.name(), run.manifest().id(), kept, predictions.classes(),
                 wish.reviewer(), items);
@@ -92,13 +90,13 @@ public final class ReviewMaking {
     }
 
     /** In random order, so that the answers given so far speak for all flagged rows at any time. */
-    private List<ReviewItem> flagged(Predictions predictions, DecisionPolicy policy, double audit) {
+    private static List<ReviewItem> flagged(Predictions predictions, DecisionPolicy policy, double audit, long seed) {
         int accepted = 0;
         for (int row = 0; row < predictions.rows(); row++) {
             accepted += FlaggedRows.flags(predictions, policy, row) ? 0 : 1;
         }
         return ReviewQueue.of(predictions, policy, ReviewQueue.Order.RANDOM, (int) Math.round(audit * accepted),
-                seeds.getAsLong());
+                seed);
     }
 
     private static List<ReviewItem> chosen(Predictions predictions, Measure measure, RowFilter filter) {

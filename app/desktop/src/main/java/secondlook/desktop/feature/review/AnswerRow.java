@@ -31,9 +31,13 @@ final class AnswerRow extends Button {
         HBox.setHgrow(bar, Priority.ALWAYS);
         Label figure = new Label(Figures.probability(share));
         figure.getStyleClass().add("figure");
-        Label whose = new Label(given && model ? "yours and the model's" : given ? "your answer" : model
-                ? "model's answer"
-                : "");
+        Label whose = new Label(given && model
+                ? "yours and the model's"
+                : given
+                        ? "your answer"
+                        : model
+                                ? "model's answer"
+                                : "");
         whose.getStyleClass().add("whose");
         Label cap = KeyCaps.of(key);
         HBox line = new HBox(cap, new ClassLabel(index, name), bar, figure, whose);

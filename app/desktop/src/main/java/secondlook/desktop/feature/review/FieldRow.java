@@ -55,15 +55,26 @@ final class FieldRow extends HBox {
         if (histogram != null) {
             boolean words = !histogram.labels().isEmpty();
             bars.barsProperty().set(new SmallDistribution(histogram.counts(),
-                    words ? histogram.labels().getFirst() : histogram.low() + (histogram.tailLow() ? "−" : ""),
+                    words
+                            ? histogram.labels().getFirst()
+                            : edge(histogram.low()) + (histogram.tailLow() ? " or less" : ""),
                     words
                             ? histogram.labels().size() > 1 ? histogram.labels().getLast() : ""
-                            : histogram.high() + (histogram.tailHigh() ? "+" : "")));
+                            : edge(histogram.high()) + (histogram.tailHigh() ? "+" : "")));
             bars.markerProperty().set(field.bin() < 0
                     ? Double.NaN
                     : (field.bin() + 0.5) / histogram.counts().size());
             bars.setAccessibleText(field.words());
         }
         return bars;
+    }
+
+    private static String edge(String text) {
+        try {
+            return Figures.number(Double.parseDouble(text));
+        } catch (NumberFormatException _) {
+            // a date
+            return text;
+        }
     }
 }

@@ -76,7 +76,8 @@ final class OtherStates {
 
     static Node finished(Standing standing, ReviewViewModel model, Runnable export) {
         ReviewEstimate estimate = standing.estimate();
-        Label title = new Label("All " + Figures.count(standing.progress().items()) + " are done. " + verdict(estimate));
+        Label title = new Label(
+                "All " + Figures.count(standing.progress().items()) + " are done. " + verdict(estimate));
         title.getStyleClass().add("answer");
         title.setWrapText(true);
         Label detail = new Label(Figures.count(standing.progress().accepted() + standing.progress().labelled())

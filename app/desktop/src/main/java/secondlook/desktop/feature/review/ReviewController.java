@@ -1,6 +1,8 @@
 package secondlook.desktop.feature.review;
 
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ import secondlook.app.review.Verdict;
 import secondlook.app.review.VerdictKind;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.chart.LegendSwatch;
+import secondlook.desktop.command.KeyHint;
 import secondlook.desktop.feature.review.ReviewViewModel.State;
 import secondlook.desktop.view.EmptyScreen;
 import secondlook.desktop.view.KeyCaps;
@@ -382,8 +385,20 @@ public final class ReviewController {
         String wanted = chooser.getSelectedExtensionFilter() == null
                 || chooser.getSelectedExtensionFilter().getDescription().equals("CSV") ? ".csv" : ".parquet";
         String name = file.getName().toLowerCase(Locale.ROOT);
-        model.export(name.endsWith(".csv") || name.endsWith(".parquet")
-                ? file.toPath()
-                : file.toPath().resolveSibling(file.getName() + wanted));
+        model.export(name.endsWith(".csv") || name.endsWith(".parquet") ? file.toPath() : free(file, wanted));
+    }
+
+    /** The dialog has asked about the name that was typed, not about the one with the ending. */
+    private static Path free(File file, String ending) {
+        Path path = file.toPath().resolveSibling(file.getName() + ending);
+        for (int i = 2; Files.exists(path); i++) {
+            path = file.toPath().resolveSibling(file.getName() + "-" + i + ending);
+        }
+        return path;
+    }
+
+    /** The keys this screen listens to. */
+    public static List<KeyHint> hints() {
+        return ReviewKeys.hints();
     }
 }

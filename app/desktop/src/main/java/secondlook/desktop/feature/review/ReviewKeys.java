@@ -18,7 +18,8 @@ final class ReviewKeys {
 
     /** The keys, for the overview. */
     static List<KeyHint> hints() {
-        return List.of(new KeyHint("1 … 9", "Answer with that class"), new KeyHint("Enter", "Accept the model’s answer"),
+        return List.of(new KeyHint("1 … 9", "Answer with that class"),
+                new KeyHint("Enter", "Accept the model’s answer"),
                 new KeyHint("S", "Skip; it is done"), new KeyHint("D", "Defer; it comes back at the end"),
                 new KeyHint("N", "Note"), new KeyHint("Ctrl Z", "Undo the last answer"), new KeyHint("Ctrl Y", "Redo"),
                 new KeyHint("←", "Back one item"), new KeyHint("→", "Forward again"),
@@ -42,7 +43,8 @@ final class ReviewKeys {
             return true;
         }
         boolean letters = typesAhead();
-        if (letters && !event.isAltDown() && (code.isLetterKey() || code == KeyCode.SPACE && !model.typed().get().isEmpty())) {
+        if (letters && !event.isAltDown()
+                && (code.isLetterKey() || code == KeyCode.SPACE && !model.typed().get().isEmpty())) {
             model.type(code == KeyCode.SPACE ? " " : event.getText().isEmpty() ? code.getName() : event.getText());
             return true;
         }

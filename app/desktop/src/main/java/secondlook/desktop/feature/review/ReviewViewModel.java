@@ -66,14 +66,13 @@ public final class ReviewViewModel {
     private Instant shownAt = Instant.EPOCH;
 
     /**
-     * @param acts       one thread that carries acts out in the order given
-     * @param background where other reading happens
+     * @param background where acts are carried out, one after the other, and where other reading happens
      * @param screen     the FX thread; {@code Runnable::run} in tests
      */
-    public ReviewViewModel(Session session, Executor acts, Executor background, Executor screen, Notices notices,
+    public ReviewViewModel(Session session, Executor background, Executor screen, Notices notices,
             Clock clock) {
         this.session = session;
-        this.acts = acts;
+        this.acts = new InOrder(background);
         this.background = background;
         this.screen = screen;
         this.notices = notices;

@@ -196,7 +196,8 @@ final class StandingView {
         int all = similar.rows().size();
         return (all == 1
                 ? "This one was "
-                : most.getValue() == all ? "All " + all + " of these were "
+                : most.getValue() == all
+                        ? "All " + all + " of these were "
                         : most.getValue() + " of these " + all + (most.getValue() == 1 ? " was " : " were "))
                 + most.getKey() + model + ".";
     }

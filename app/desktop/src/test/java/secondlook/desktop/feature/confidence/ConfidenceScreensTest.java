@@ -35,7 +35,7 @@ class ConfidenceScreensTest {
             ConfidenceViewModel model = new ConfidenceViewModel(session, now, now, notices);
             ViewLoader views = new ViewLoader();
             views.register(ConfidenceController.class,
-                    () -> new ConfidenceController(model, new ReviewMaking(session, now, now, notices, () -> 1)));
+                    () -> new ConfidenceController(model, new ReviewMaking(session, now, now, notices)));
             views.register(SolveController.class, () -> new SolveController(model));
             views.register(RowsController.class, () -> new RowsController(model));
             Parent view = views.load(ConfidenceController.class);

@@ -1,0 +1,176 @@
+package secondlook.desktop.feature.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import secondlook.app.review.ReviewQueue;
+import secondlook.app.review.ReviewSession;
+import secondlook.app.review.SessionEntry;
+import secondlook.app.review.Verdict;
+import secondlook.app.review.VerdictKind;
+import secondlook.desktop.feature.review.ReviewViewModel.State;
+import secondlook.desktop.sample.WeatherFile;
+import secondlook.desktop.screens.FxToolkit;
+import secondlook.desktop.screens.ScreenShooter;
+import secondlook.desktop.session.Registry;
+import secondlook.desktop.session.Session;
+import secondlook.desktop.theme.Theme;
+import secondlook.desktop.view.Notices;
+import secondlook.desktop.view.ViewLoader;
+import secondlook.runtime.Problem;
+import secondlook.runtime.decision.DecisionPolicy;
+import secondlook.runtime.decision.Measure;
+
+/** The screen with a real workspace below it, driven by its keys alone. */
+class ReviewScreensTest {
+
+    private static final Notices LOUD = new Notices() {
+        @Override
+        public void problem(Problem problem, Throwable cause) {
+            throw new AssertionError(problem.oneLine(), cause);
+        }
+
+        @Override
+        public void done(String text) {
+        }
+    };
+
+    @TempDir
+    private Path folder;
+    private ExecutorService background;
+    private WeatherFile.Opened opened;
+    private Session session;
+    private ReviewViewModel model;
+    private Theme theme;
+    private Scene scene;
+
+    @BeforeEach
+    void open() {
+        Clock clock = Clock.fixed(Instant.parse("2026-03-14T10:31:07Z"), ZoneOffset.UTC);
+        background = Executors.newFixedThreadPool(2);
+        opened = WeatherFile.open(folder, clock);
+        FxToolkit.run(() -> {
+            Executor later = Platform::runLater;
+            session = new Session(Runnable::run);
+            model = new ReviewViewModel(session, background, later, LOUD, new Ticking());
+            ViewLoader views = new ViewLoader();
+            views.register(ReviewController.class, () -> new ReviewController(model));
+            Parent view = views.load(ReviewController.class);
+            theme = new Theme();
+            scene = new Scene(view, 1256, 824);
+            theme.dress(scene);
+            session.use(opened.workspace(), Registry.of(opened.workspace()));
+            session.useDataset(opened.dataset());
+            session.useRun(opened.run());
+        });
+    }
+
+    @AfterEach
+    void close() {
+        FxToolkit.run(() -> session.use(null, Registry.EMPTY));
+        background.shutdown();
+    }
+
+    private SessionEntry make(int audit) {
+        DecisionPolicy policy = DecisionPolicy.of(Measure.CONFIDENCE, 0.79);
+        return opened.workspace().reviews().create("flagged at 0.79", opened.run().manifest().id(), policy,
+                WeatherFile.CLASSES, "tester", ReviewQueue.of(opened.run().predictions(), policy,
+                        ReviewQueue.Order.RANDOM, audit, 3));
+    }
+
+    private void begin(SessionEntry entry) {
+        ReviewSession review = opened.workspace().reviews().open(entry.id());
+        FxToolkit.run(() -> session.useReview(review));
+        FxToolkit.await("the first item", () -> model.state().get() == State.ITEM);
+    }
+
+    private void press(KeyCode code, boolean control) {
+        FxToolkit.run(() -> {
+            Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+            String text = code.isDigitKey() || code.isLetterKey()
+                    ? code.getName().toLowerCase(java.util.Locale.ROOT)
+                    : "";
+            target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, control, false, false));
+        });
+    }
+
+    private void done(int count) {
+        FxToolkit.await(count + " done",
+                () -> model.standing().get() != null && model.standing().get().progress().done() == count);
+    }
+
+    @Test
+    void keysAloneAnswerUndoAndGoOn() {
+        SessionEntry entry = make(24);
+        FxToolkit.run(() -> session.refresh(Registry.of(opened.workspace())));
+        begin(entry);
+        assertNotNull(FxToolkit.call(() -> {
+            scene.getRoot().applyCss();
+            return scene.lookup(".answer-row");
+        }));
+        int first = FxToolkit.call(() -> model.item().get().position());
+        press(KeyCode.DIGIT2, false);
+        press(KeyCode.ENTER, false);
+        press(KeyCode.S, false);
+        done(3);
+        ReviewSession read = opened.workspace().reviews().open(entry.id());
+        Verdict given = read.effective(first).orElseThrow();
+        assertEquals(VerdictKind.LABEL, given.kind());
+        assertEquals("fog", given.label());
+        assertEquals(VerdictKind.ACCEPT, read.effective(first + 1).orElseThrow().kind());
+        assertEquals(VerdictKind.SKIP, read.effective(first + 2).orElseThrow().kind());
+        press(KeyCode.Z, true);
+        done(2);
+        assertTrue(read.effective(first + 2).isEmpty());
+        press(KeyCode.Y, true);
+        done(3);
+        assertEquals(VerdictKind.SKIP, read.effective(first + 2).orElseThrow().kind());
+        for (int i = 0; i < 61; i++) {
+            press(i % 4 == 0 ? KeyCode.DIGIT2 : KeyCode.ENTER, false);
+        }
+        FxToolkit.await("64 answered",
+                () -> model.standing().get() != null && model.standing().get().progress().done() >= 63);
+        ScreenShooter shooter = new ScreenShooter();
+        shooter.shoot(scene, theme, "part-review");
+    }
+
+    /** A clock that is nine seconds further whenever it is asked. */
+    private static final class Ticking extends Clock {
+
+        private Instant now = Instant.parse("2026-03-14T10:31:07Z");
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            now = now.plusSeconds(3);
+            return now;
+        }
+    }
+}
