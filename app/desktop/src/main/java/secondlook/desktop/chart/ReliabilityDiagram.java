@@ -51,7 +51,7 @@ public final class ReliabilityDiagram extends ChartRegion {
     }
 
     private double right() {
-        return Math.floor(getWidth()) - u(6);
+        return Math.floor(getWidth()) - u(12);
     }
 
     private double top() {

@@ -19,6 +19,9 @@ import secondlook.desktop.chart.IntervalWhisker;
 /** Dresses the table of classes: what each is worth where the model says it. */
 final class ClassTable {
 
+    /** Pixels of a row at 100 %. */
+    private static final double HEIGHT = 36;
+
     private final ConfidenceViewModel model;
 
     ClassTable(ConfidenceViewModel model) {
@@ -29,26 +32,32 @@ final class ClassTable {
         table.getStyleClass().add("classes-table");
         table.setPlaceholder(new Label("No classes."));
         table.getColumns().setAll(java.util.List.of(
-                node("model says", "words", 100, row -> new ClassLabel(row.index(), row.name())),
-                text("rows", 56, row -> Figures.count(row.rows())),
-                text("right", 72, row -> Figures.percent(row.right())),
-                node("0–100\u202f%, 95\u202f%", "words", 140, ClassTable::whisker),
-                text("to review", 88, row -> (row.rows() == 0 ? Figures.NOT_AVAILABLE : Figures.count(row.flagged()))
+                node("model says", "words", 96, row -> new ClassLabel(row.index(), row.name())),
+                text("rows", 52, row -> Figures.count(row.rows())),
+                text("right", 66, row -> Figures.percent(row.right())),
+                node("0–100\u202f%, 95\u202f%", "words", 128, ClassTable::whisker),
+                text("to review", 76, row -> (row.rows() == 0 ? Figures.NOT_AVAILABLE : Figures.count(row.flagged()))
                         + (row.own() ? " at " + Figures.fixed(row.threshold(), 2) : "")),
-                text("found", 92, row -> row.support() == 0
+                text("found", 84, row -> row.support() == 0
                         ? Figures.NOT_AVAILABLE
                         : Figures.count(row.found()) + " of " + Figures.count(row.support()))));
         table.setRowFactory(unused -> row());
         model.classRows().subscribe(rows -> {
-            int selected = table.getSelectionModel().getSelectedIndex();
             table.getItems().setAll(rows);
-            table.getSelectionModel().select(selected);
+            // as high as its rows, the head included
+            table.setPrefHeight((rows.size() + 1) * HEIGHT);
+            mark(table, model.rows().filter().get());
         });
-        model.rows().filter().subscribe(filter -> {
-            if (!(filter instanceof RowFilter.Says)) {
-                table.getSelectionModel().clearSelection();
+        model.rows().filter().subscribe(filter -> mark(table, filter));
+    }
+
+    private static void mark(TableView<ClassRow> table, @Nullable RowFilter filter) {
+        table.getSelectionModel().clearSelection();
+        for (int i = 0; i < table.getItems().size(); i++) {
+            if (filter instanceof RowFilter.Says says && says.predicted() == table.getItems().get(i).index()) {
+                table.getSelectionModel().select(i);
             }
-        });
+        }
     }
 
     private TableRow<ClassRow> row() {

@@ -138,6 +138,7 @@ public final class ConfidenceController {
         rowsController.reviewThese().setOnAction(e -> form.show(model.rows().filter().get()));
         rowsController.reviewThese().visibleProperty().bind(model.rows().filter().isNotNull()
                 .and(model.state().isEqualTo(State.CLASSES)));
+        rowsController.reviewThese().managedProperty().bind(rowsController.reviewThese().visibleProperty());
         rowsController.reviewThese().textProperty().bind(IfPresent.map(model.rows().rows(),
                 list -> "Review these " + Figures.count(list.size()), "Review these"));
         modal.setInTransitionFactory(null);

@@ -47,7 +47,7 @@ final class ReviewForm {
     private VBox form() {
         title.getStyleClass().setAll("label", "strong");
         audit.setEditable(true);
-        auditLine.getStyleClass().setAll("threshold-line");
+        auditLine.getStyleClass().setAll("audit-line");
         Label why = new Label("Without them nobody would learn how often the accepted are wrong.");
         why.getStyleClass().add("small");
         why.visibleProperty().bind(auditLine.visibleProperty());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.desktop.chart.ClassLabel;
 import secondlook.desktop.chart.Figures;
-import secondlook.desktop.feature.confidence.ConfidenceViewModel.State;
 import secondlook.runtime.decision.Decision;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
@@ -71,7 +71,7 @@ public final class RowsController {
 
     private void show(@Nullable RowList rows) {
         if (rows == null) {
-            table.getItems().clear();
+            table.setItems(FXCollections.observableArrayList());
             return;
         }
         table.setItems(rows);
@@ -94,16 +94,22 @@ public final class RowsController {
         for (int i = 0; i < Math.min(BEFORE, shown.size()); i++) {
             columns.add(data(shown, i));
         }
-        columns.addAll(screen.state().get() == State.VALUES ? values(run) : predictions(run));
+        columns.addAll(run.isRegression() ? values(run) : predictions(run));
         for (int i = BEFORE; i < shown.size(); i++) {
             columns.add(data(shown, i));
         }
         table.getColumns().setAll(columns);
+        // a few columns share the room; many scroll
+        table.setColumnResizePolicy(shown.size() <= BEFORE
+                ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
+                : TableView.UNCONSTRAINED_RESIZE_POLICY);
     }
 
     private TableColumn<RunRow, RunRow> data(ShownColumns shown, int at) {
         boolean figure = shown.isNumber(at);
-        return column(shown.name(at), figure, figure ? 84 : 104, cell -> new CellWords(figure, at));
+        double head = 18 + 6 * shown.name(at).length();
+        return column(shown.name(at), figure, Math.clamp(head, figure ? 58 : 90, 130),
+                cell -> new CellWords(figure, at));
     }
 
     private List<TableColumn<RunRow, RunRow>> values(LoadedRun run) {
@@ -117,18 +123,18 @@ public final class RowsController {
         if (screen.columns().get().size() == 0) {
             columns.add(text("row", true, 72, row -> Figures.count(predictions.rowIds()[row] + 1)));
         }
-        columns.add(node("model", 96,
+        columns.add(node("model", 84,
                 row -> new ClassLabel(predictions.predicted()[row], predictions.predictedName(row))));
         Measure measure = screen.policy().measure();
-        TableColumn<RunRow, RunRow> sure = text(measure == Measure.CONFIDENCE ? "sure" : measure.key(), true, 76,
+        TableColumn<RunRow, RunRow> sure = text(measure == Measure.CONFIDENCE ? "sure" : measure.key(), true, 60,
                 row -> Figures.probability(predictions.values(measure)[row]));
         sure.getStyleClass().add("measured");
         columns.add(sure);
         int[] truth = predictions.truth();
         if (truth != null) {
-            columns.add(node("truth", 96, row -> truthLabel(predictions, truth[row])));
+            columns.add(node("truth", 84, row -> truthLabel(predictions, truth[row])));
         }
-        columns.add(node("decision", 92, row -> decision(predictions, measure, row)));
+        columns.add(node("decision", 86, row -> decision(predictions, measure, row)));
         return columns;
     }
 
@@ -178,6 +184,7 @@ public final class RowsController {
         TableColumn<RunRow, RunRow> column = new TableColumn<>(title);
         column.setSortable(false);
         column.setReorderable(false);
+        column.setMinWidth(40);
         column.setPrefWidth(width);
         column.getStyleClass().add(figure ? "figure" : "words");
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

@@ -129,9 +129,8 @@ public final class SolveController {
         }
         String arrow = "→ " + String.format(Locale.ROOT, "%.2f", threshold);
         boolean limit = here && solution.note().startsWith("limit");
-        note.setText(limit || !solution.note().isEmpty() && which != Goal.ERROR
-                ? solution.note()
-                : arrow);
+        String more = which == Goal.ERROR || solution.note().isEmpty() ? "" : ", " + solution.note();
+        note.setText(limit ? solution.note() : arrow + more);
         if (limit) {
             note.setGraphic(new FontIcon("fth-check"));
         }

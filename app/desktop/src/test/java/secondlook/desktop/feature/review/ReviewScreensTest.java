@@ -40,6 +40,7 @@ import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Measure;
 
 /** The screen with a real workspace below it, driven by its keys alone. */
+@SuppressWarnings("NullAway.Init") // set before each test, on the FX thread
 class ReviewScreensTest {
 
     private static final Notices LOUD = new Notices() {
