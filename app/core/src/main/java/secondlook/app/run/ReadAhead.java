@@ -8,7 +8,7 @@ import secondlook.runtime.job.JobCancelledException;
 /** Reads the next batches on a thread of its own while the last one is scored. */
 final class ReadAhead implements RowReader {
 
-    private static final int BATCHES_AHEAD = 2;
+    private static final int BATCHES_AHEAD = 4;
 
     private final RowReader source;
     private final Handover<Rows> handover = new Handover<>(BATCHES_AHEAD);

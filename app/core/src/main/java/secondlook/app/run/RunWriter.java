@@ -32,7 +32,7 @@ import secondlook.runtime.job.JobCancelledException;
  */
 final class RunWriter implements AutoCloseable {
 
-    private static final int BATCHES_AHEAD = 3;
+    private static final int BATCHES_AHEAD = 4;
 
     /** Small row groups so that a single row can be looked up quickly. */
     private static final int ROW_GROUP = 30_720;
@@ -105,7 +105,7 @@ final class RunWriter implements AutoCloseable {
     }
 
     private void copy() {
-        try (DuckDBConnection connection = DuckDb.inMemory()) {
+        try (DuckDBConnection connection = DuckDb.oneThread()) {
             try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
                 function.withName("batches").withFunction(new Batches()).register(connection);
             }
