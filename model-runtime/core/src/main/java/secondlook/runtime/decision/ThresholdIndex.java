@@ -3,16 +3,17 @@ package secondlook.runtime.decision;
 import java.util.Arrays;
 
 /**
- * Answers "how many are flagged, how many of the accepted are wrong" for any threshold without touching the rows again:
- * one sort, then two binary searches a question. Exact, ties included.
+ * Answers "how many are flagged, how many of the accepted are wrong" for any threshold without touching the rows again: the
+ * values of right, wrong and unlabelled rows are sorted once, then a question is three binary searches. Exact, ties included.
  */
 public final class ThresholdIndex {
 
+    /** Larger is surer in all three, whatever the measure. */
+    private final double[] right;
+    private final double[] wrong;
+    private final double[] unlabelled;
     private final boolean highIsUnsure;
     private final int invalid;
-    private final double[] values;
-    private final double[] labelled;
-    private final int[] wrongAtOrAfter;
 
     /**
      * @param predictions the run
@@ -23,36 +24,32 @@ public final class ThresholdIndex {
         this.highIsUnsure = measure.highIsUnsure();
         double[] all = predictions.values(measure);
         double sign = highIsUnsure ? -1 : 1;
-        double[] sure = new double[all.length];
-        double[] right = new double[all.length];
-        double[] wrong = new double[all.length];
-        int n = 0;
+        double[] rights = new double[all.length];
+        double[] wrongs = new double[all.length];
+        double[] others = new double[all.length];
         int nRight = 0;
         int nWrong = 0;
+        int nOther = 0;
         int unusable = 0;
         for (int row = 0; row < all.length; row++) {
             if (!predictions.isValid(row)) {
                 unusable++;
             } else if (predicted < 0 || predictions.predicted()[row] == predicted) {
-                double value = sign * all[row];
-                sure[n++] = value;
-                if (predictions.isLabelled(row)) {
-                    if (predictions.isWrong(row)) {
-                        wrong[nWrong++] = value;
-                    } else {
-                        right[nRight++] = value;
-                    }
+                // + 0.0 makes one zero of the two, which sorting would tell apart
+                double value = sign * all[row] + 0.0;
+                if (!predictions.isLabelled(row)) {
+                    others[nOther++] = value;
+                } else if (predictions.isWrong(row)) {
+                    wrongs[nWrong++] = value;
+                } else {
+                    rights[nRight++] = value;
                 }
             }
         }
         this.invalid = predicted < 0 ? unusable : 0;
-        this.values = sorted(sure, n);
-        double[] wrongs = sorted(wrong, nWrong);
-        this.labelled = sorted(concat(right, nRight, wrongs), nRight + nWrong);
-        this.wrongAtOrAfter = new int[labelled.length + 1];
-        for (int i = 0; i <= labelled.length; i++) {
-            wrongAtOrAfter[i] = i == labelled.length ? 0 : nWrong - lowerBound(wrongs, labelled[i]);
-        }
+        this.right = sorted(rights, nRight);
+        this.wrong = sorted(wrongs, nWrong);
+        this.unlabelled = sorted(others, nOther);
     }
 
     /**
@@ -74,10 +71,15 @@ public final class ThresholdIndex {
 
     public Outcome at(double threshold) {
         double t = highIsUnsure ? -threshold : threshold;
-        int accepted = values.length - lowerBound(values, t);
-        int from = lowerBound(labelled, t);
-        int rows = values.length + invalid;
-        return new Outcome(rows, rows - accepted, accepted, labelled.length - from, wrongAtOrAfter[from]);
+        int acceptedWrong = wrong.length - lowerBound(wrong, t);
+        int acceptedLabelled = acceptedWrong + right.length - lowerBound(right, t);
+        int accepted = acceptedLabelled + unlabelled.length - lowerBound(unlabelled, t);
+        int rows = valid() + invalid;
+        return new Outcome(rows, rows - accepted, accepted, acceptedLabelled, acceptedWrong);
+    }
+
+    private int valid() {
+        return right.length + wrong.length + unlabelled.length;
     }
 
     /**
@@ -89,28 +91,44 @@ public final class ThresholdIndex {
      * @return a value of the measure; NaN where there is no valid row
      */
     public double forBudget(int reviews) {
-        if (values.length == 0) {
+        if (valid() == 0) {
             return Double.NaN;
         }
         int spare = Math.max(0, reviews - invalid);
         double sign = highIsUnsure ? -1 : 1;
-        if (spare >= values.length) {
+        if (spare >= valid()) {
             // Above every value: the next number up flags the surest row too.
-            return sign * Math.nextUp(values[values.length - 1]);
+            return sign * Math.nextUp(atRank(valid() - 1));
         }
-        return sign * values[spare] + 0.0;
+        return sign * atRank(spare) + 0.0;
+    }
+
+    /** The value at a 0-based rank among all valid rows, the least sure first. */
+    private double atRank(int rank) {
+        int r = 0;
+        int w = 0;
+        int u = 0;
+        double value = Double.NaN;
+        for (int i = 0; i <= rank; i++) {
+            double nextRight = r < right.length ? right[r] : Double.POSITIVE_INFINITY;
+            double nextWrong = w < wrong.length ? wrong[w] : Double.POSITIVE_INFINITY;
+            double nextOther = u < unlabelled.length ? unlabelled[u] : Double.POSITIVE_INFINITY;
+            value = Math.min(nextRight, Math.min(nextWrong, nextOther));
+            if (value == nextRight) {
+                r++;
+            } else if (value == nextWrong) {
+                w++;
+            } else {
+                u++;
+            }
+        }
+        return value;
     }
 
     private static double[] sorted(double[] values, int n) {
         double[] copy = Arrays.copyOf(values, n);
         Arrays.parallelSort(copy);
         return copy;
-    }
-
-    private static double[] concat(double[] first, int n, double[] second) {
-        double[] both = Arrays.copyOf(first, n + second.length);
-        System.arraycopy(second, 0, both, n, second.length);
-        return both;
     }
 
     /** Index of the first value that is not below {@code key}. */
