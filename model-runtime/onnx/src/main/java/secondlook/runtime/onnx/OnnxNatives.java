@@ -55,10 +55,11 @@ final class OnnxNatives {
     }
 
     /**
-     * Sees to it that the libraries for the processor lie in the cache folder, and tells ONNX Runtime of it. Does nothing if
+     * Turns telemetry off. Then sees to it that the libraries for the processor lie in the cache folder, and tells ONNX Runtime of it. Does nothing if
      * somebody has named a folder already, or if the cache cannot be written: ONNX Runtime then does as it always did.
      */
     void prepare() {
+        TelemetrySwitch.off(platform);
         if (System.getProperty(NATIVE_PATH) != null) {
             return;
         }
