@@ -1,6 +1,8 @@
 @echo off
 rem Starts Second Look with a Java found on this machine. SECOND_LOOK_OPTS is added to Java's options.
 setlocal EnableExtensions DisableDelayedExpansion
+rem Nothing leaves this machine: ONNX Runtime reports home unless told not to.
+set "ORT_DISABLE_TELEMETRY=1"
 set "NEEDED=25"
 set "HOME_DIR=%~dp0.."
 set "FOUND="
