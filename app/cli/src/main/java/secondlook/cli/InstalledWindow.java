@@ -13,10 +13,13 @@ final class InstalledWindow implements WindowOpener {
 
     private final Map<String, String> environment;
     private final String system;
+    private final Runnable beforeOpening;
 
-    InstalledWindow(Map<String, String> environment, String system) {
+    /** @param beforeOpening run on the main thread, once a window is about to be opened */
+    InstalledWindow(Map<String, String> environment, String system, Runnable beforeOpening) {
         this.environment = environment;
         this.system = system;
+        this.beforeOpening = beforeOpening;
     }
 
     @Override
@@ -30,6 +33,7 @@ final class InstalledWindow implements WindowOpener {
 
     @Override
     public void open(@Nullable Path workspace, List<Path> files) {
+        beforeOpening.run();
         launcher().orElseThrow().open(workspace, files);
     }
 

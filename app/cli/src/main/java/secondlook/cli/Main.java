@@ -27,7 +27,8 @@ public final class Main {
         boolean terminal = Boolean.getBoolean("secondlook.terminal");
         PrintStream out = stream(FileDescriptor.out, "stdout.encoding");
         PrintStream err = stream(FileDescriptor.err, "stderr.encoding");
-        InstalledWindow window = new InstalledWindow(System.getenv(), System.getProperty("os.name", ""));
+        InstalledWindow window = new InstalledWindow(System.getenv(), System.getProperty("os.name", ""),
+                cancellation::stopListening);
         int code = new Commands(out, err, terminal, Clock.systemUTC(), cancellation, log, window).run(arguments);
         out.flush();
         err.flush();
