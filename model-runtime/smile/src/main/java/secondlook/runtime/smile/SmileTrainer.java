@@ -59,6 +59,7 @@ public final class SmileTrainer implements Trainer {
         Scoring scoring = Interruptible.run(algorithm.name(), context,
                 () -> learner.fit(set, settings, request.seed(), context));
         context.checkCancelled();
+        checkUsable(request, scoring, set);
         return new SmileTrainedModel(
                 new SmileContent(fitted.recipe(), scoring, algorithm.title(), learner.caution()));
     }
@@ -104,6 +105,18 @@ public final class SmileTrainer implements Trainer {
                                 + " classes that make sense",
                         "Choose a column with fewer classes.");
             }
+        }
+    }
+
+    /** Smile reports nothing where it ends with no tree or with weights that overflowed: the scores show it. */
+    private static void checkUsable(TrainingRequest request, Scoring scoring, TrainingSet set) {
+        int rows = Math.min(set.rows(), Chunks.ROWS);
+        double[] scores = new double[rows * scoring.width()];
+        scoring.score(set.features().columns(), 0, rows, scores);
+        if (!Arrays.stream(scores).allMatch(Double::isFinite)) {
+            throw new RefusedException(request.algorithm() + " learned nothing from these rows",
+                    "it gives no usable scores even for the rows it was fitted on",
+                    "Give more rows, or try another algorithm such as random-forest.");
         }
     }
 
