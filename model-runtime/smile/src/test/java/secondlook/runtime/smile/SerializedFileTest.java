@@ -173,14 +173,18 @@ class SerializedFileTest {
             twin.add("t" + depth);
             sets = new HashSet<>(Arrays.asList(depth > 12 ? "x" : sets, twin));
             Map<Object, Object> map = new HashMap<>();
-            map.put("k" + depth, depth > 12 ? "x" : maps);
-            maps = map;
+            if (depth < 12) {
+                map.put("k" + depth, maps);
+                map.put(maps, "v");
+                maps = map;
+            }
         }
         for (int depth = 0; depth < 400; depth++) {
             lists = new ArrayList<>(List.of(lists));
         }
         refused(bytes(sets));
-        refused(bytes(maps));
+        // refused at the innermost map within a map, not only because the whole is no model
+        assertTrue(refused(bytes(maps)).contains("damaged"));
         refused(bytes(lists));
     }
 
