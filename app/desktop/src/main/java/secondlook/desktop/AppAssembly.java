@@ -150,7 +150,7 @@ public final class AppAssembly {
         views.register(TopBarController.class,
                 () -> new TopBarController(session, shell, opener, commands, theme));
         views.register(StatusController.class, () -> new StatusController(shell));
-        return new Window(views.load(ShellController.class), theme, keys, notices, zoom);
+        return new Window(views.load(ShellController.class), theme, keys, notices, zoom, overlays);
     }
 
     private Screen start() {

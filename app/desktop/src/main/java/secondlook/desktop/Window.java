@@ -3,6 +3,7 @@ package secondlook.desktop;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import secondlook.desktop.shell.Overlays;
 import secondlook.desktop.shell.WindowCommands;
 import secondlook.desktop.shell.WindowNotices;
 import secondlook.desktop.shell.Zoom;
@@ -16,10 +17,11 @@ public final class Window {
 
     private final Scene scene;
 
-    Window(Parent shell, Theme theme, WindowCommands keys, WindowNotices notices, Zoom zoom) {
+    Window(Parent shell, Theme theme, WindowCommands keys, WindowNotices notices, Zoom zoom,
+            Overlays overlays) {
         scene = new Scene(shell, WIDTH, HEIGHT);
         theme.dress(scene);
-        keys.listen(scene);
+        keys.listen(scene, overlays);
         notices.useFor(scene);
         zoom.percent().subscribe(now -> shell
                 .setStyle("-fx-font-size: " + Zoom.BASE * now.intValue() / 100 + "px;"));

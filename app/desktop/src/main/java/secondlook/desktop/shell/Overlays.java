@@ -42,6 +42,10 @@ public final class Overlays {
         show(new KeysView(commands, screens, session.place().get()), Pos.CENTER);
     }
 
+    public boolean isShowing() {
+        return Objects.requireNonNull(pane).isDisplay();
+    }
+
     public void hide() {
         Objects.requireNonNull(pane).hide(true);
     }

@@ -3,6 +3,7 @@ package secondlook.desktop.shell;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import secondlook.desktop.command.Command;
@@ -53,7 +54,13 @@ public final class WindowCommands {
     }
 
     /** Listens to the keys of all commands. Plain characters typed into a field stay there. */
-    public void listen(Scene scene) {
+    public void listen(Scene scene, Overlays overlays) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && overlays.isShowing()) {
+                event.consume();
+                overlays.hide();
+            }
+        });
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean typing = scene.getFocusOwner() instanceof TextInputControl && !event.isShortcutDown()
                     && !event.isAltDown();

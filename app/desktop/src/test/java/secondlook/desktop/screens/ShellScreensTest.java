@@ -4,13 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import atlantafx.base.controls.ModalPane;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import javafx.event.Event;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import secondlook.desktop.AppAssembly;
@@ -121,7 +123,8 @@ class ShellScreensTest {
     }
 
     private static void close(AppAssembly app) {
-        FxToolkit.run(() -> ((ModalPane) app.window().scene().lookup(".modal-pane")).hide(true));
+        FxToolkit.run(() -> Event.fireEvent(app.window().scene().getRoot(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
     }
 
     private void shoot(AppAssembly app, String name) {

@@ -142,7 +142,7 @@ public final class DataController {
 
     /** The room a finding takes in the list, in pixels at 100 %; the list scrolls where there is not enough. */
     private static double height(Finding finding) {
-        return 44 + 15 * Math.ceilDiv(finding.detail().length(), 46);
+        return 49 + 15 * Math.ceilDiv(finding.detail().length(), 46);
     }
 
     private static Label tick(String text) {

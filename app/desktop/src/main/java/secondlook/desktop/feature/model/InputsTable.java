@@ -71,7 +71,7 @@ final class InputsTable {
         if (column == 1) {
             Region arrow = new Region();
             arrow.getStyleClass().add("grid-head");
-            arrow.setMaxWidth(Double.MAX_VALUE);
+            arrow.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
             grid.add(arrow, 2, 0);
         }
     }

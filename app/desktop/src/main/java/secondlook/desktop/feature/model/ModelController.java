@@ -1,5 +1,6 @@
 package secondlook.desktop.feature.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
@@ -152,8 +153,13 @@ public final class ModelController {
         if (dataset != null) {
             new InputsTable(inputs, model).show(model.lines().get(), columns, session.profile().get());
             String chosen = model.truth().get();
-            truth.getItems().setAll(NO_TRUTH);
-            truth.getItems().addAll(columns.stream().map(Column::name).toList());
+            List<String> choices = new ArrayList<>(List.of(NO_TRUTH));
+            columns.forEach(c -> choices.add(c.name()));
+            if (!truth.getItems().equals(choices)) {
+                // a box whose items change forgets its choice
+                truth.getItems().setAll(choices);
+                model.truth().set(chosen);
+            }
             truth.setValue(chosen == null ? NO_TRUTH : chosen);
             hasTitle.setText("What " + dataset.manifest().name() + " has");
             hasColumns.getChildren().setAll(columns.stream().map(c -> tag(c.name())).toList());

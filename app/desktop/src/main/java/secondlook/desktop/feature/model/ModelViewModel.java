@@ -219,7 +219,7 @@ public final class ModelViewModel {
             }
         }
         return lines.stream().allMatch(InputLine::isBound)
-                ? "Nothing was run yet on these rows; scoring changes neither the data nor the model."
+                ? "Scoring changes neither the data nor the model; the run is kept beside those made before."
                 : "Nothing was run. What was scored and answered before is untouched.";
     }
 

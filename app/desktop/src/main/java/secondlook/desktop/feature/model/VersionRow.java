@@ -85,7 +85,9 @@ record VersionRow(String name, String unit, List<String> cells, int best) {
     }
 
     private static @Nullable String tested(@Nullable ModelManifest manifest) {
-        return manifest == null ? null : Figures.count(manifest.testRows()) + ", " + manifest.split();
+        return manifest == null || manifest.testRows() == 0
+                ? null
+                : Figures.count(manifest.testRows()) + ", " + manifest.split();
     }
 
     private static @Nullable String confidence(@Nullable RunManifest run) {

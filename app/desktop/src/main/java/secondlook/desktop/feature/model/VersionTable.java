@@ -24,7 +24,7 @@ final class VersionTable {
         grid.getChildren().clear();
         Region corner = new Region();
         corner.getStyleClass().add("grid-head");
-        corner.setMaxWidth(Double.MAX_VALUE);
+        corner.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         grid.add(corner, 0, 0);
         grid.getColumnConstraints().clear();
         for (int i = 0; i <= versions.size(); i++) {
@@ -51,7 +51,7 @@ final class VersionTable {
 
     private void line(int at, VersionRow row, int versions) {
         Region back = new Region();
-        back.getStyleClass().add("grid-line");
+        back.getStyleClass().addAll("grid-line", "grid-line-thin");
         grid.add(back, 0, at, versions + 1, 1);
         Label unit = new Label(row.unit());
         unit.getStyleClass().add("small");

@@ -116,7 +116,8 @@ class ConfidenceScreensTest {
 
     private void select(RowFilter filter) {
         FxToolkit.run(() -> model.select(filter));
-        FxToolkit.await("the selection", () -> !model.rows().chip().get().isEmpty() && session.selection().get() != null);
+        FxToolkit.await("the selection",
+                () -> !model.rows().chip().get().isEmpty() && session.selection().get() != null);
     }
 
     private static LoadedRun loaded(Predictions predictions) {
@@ -163,7 +164,8 @@ class ConfidenceScreensTest {
     }
 
     private static void press(Node node, KeyCode code, boolean shift) {
-        FxToolkit.run(() -> node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false)));
+        FxToolkit.run(
+                () -> node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false)));
     }
 
     @Test

@@ -1,0 +1,118 @@
+package secondlook.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import secondlook.app.run.Run;
+import secondlook.desktop.screens.FxToolkit;
+import secondlook.desktop.screens.TestApp;
+import secondlook.desktop.session.Place;
+
+/** A person's way through the window, by mouse and keys, with real services on the sample. */
+class WholeJobTest {
+
+    @TempDir
+    Path home;
+
+    private final FxRobot robot = new FxRobot();
+    private TestApp test;
+    private AppAssembly app;
+    private Stage stage;
+
+    @BeforeEach
+    void open() {
+        test = new TestApp(home);
+        app = test.app();
+        stage = FxToolkit.call(() -> {
+            Stage shown = new Stage();
+            // the headless screen has 1000 pixels a side, fewer than the window wants
+            shown.setX(0);
+            shown.setY(0);
+            shown.setWidth(1000);
+            shown.setHeight(1000);
+            shown.setScene(app.window().scene());
+            shown.show();
+            return shown;
+        });
+        test.settle();
+    }
+
+    @AfterEach
+    void close() {
+        FxToolkit.run(stage::hide);
+        test.close();
+    }
+
+    @Test
+    void fromTheSampleToANewRun() {
+        click("#openSample");
+        assertEquals(Place.CONFIDENCE, place());
+        Run first = Objects.requireNonNull(FxToolkit.call(() -> app.session().run().get()));
+        assertEquals(365, first.manifest().rows());
+
+        click("#rail-data");
+        assertEquals(Place.DATA, place());
+        TableView<?> table = find("#table");
+        assertEquals(1461, FxToolkit.call(() -> table.getItems().size()));
+
+        click("#rail-model");
+        assertEquals(Place.MODEL, place());
+        Button score = find("#score");
+        assertTrue(FxToolkit.call(() -> !score.isDisabled() && score.getText().contains("365")));
+        click("#score");
+        FxToolkit.await("the run", () -> app.session().run().get() != null
+                && !app.session().run().get().manifest().id().equals(first.manifest().id()));
+        test.settle();
+        assertEquals(Place.CONFIDENCE, place());
+        Run second = Objects.requireNonNull(FxToolkit.call(() -> app.session().run().get()));
+        assertNotEquals(first.manifest().id(), second.manifest().id());
+        assertEquals(first.manifest().accuracy(), second.manifest().accuracy(), "the same model on the same rows");
+        assertEquals(2, FxToolkit.call(() -> app.session().registry().get().runs().size()));
+    }
+
+    @Test
+    void thePaletteTakesAPersonAnywhere() {
+        robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write("sample");
+        robot.type(KeyCode.ENTER);
+        test.settle();
+        assertNotNull(FxToolkit.call(() -> app.session().workspace().get()));
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
+        test.settle();
+        assertEquals(Place.DATA, place());
+    }
+
+    private void click(String id) {
+        Node node = find(id);
+        FxToolkit.run(() -> {
+            node.requestFocus();
+        });
+        robot.clickOn(node);
+        test.settle();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <N extends Node> N find(String id) {
+        return (N) Objects.requireNonNull(FxToolkit.call(() -> app.window().scene().lookup(id)), id);
+    }
+
+    private Place place() {
+        return FxToolkit.call(() -> app.session().place().get());
+    }
+}
