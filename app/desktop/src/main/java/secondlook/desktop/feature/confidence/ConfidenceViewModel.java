@@ -12,11 +12,13 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.run.Run;
 import secondlook.app.workspace.Workspace;
 import secondlook.desktop.chart.CurvePoints;
+import secondlook.desktop.chart.Figures;
 import secondlook.desktop.chart.HistogramBars;
 import secondlook.desktop.job.LatestOnly;
 import secondlook.desktop.session.RowSelection;
@@ -172,6 +174,11 @@ public final class ConfidenceViewModel {
     /** Of the class in view, or of all. */
     public ReadOnlyDoubleProperty threshold() {
         return threshold.getReadOnlyProperty();
+    }
+
+    /** For the rail: the threshold of all classes while a classifier's run is shown; else empty. */
+    public ObservableValue<String> railState() {
+        return settled.map(now -> now == null ? "" : Figures.fixed(now.threshold(), 2)).orElse("");
     }
 
     /** Rows of the whole run that go to review. */

@@ -29,6 +29,9 @@ public final class RowsController {
     /** Columns of the dataset that stand before the model's; the rest follow after them. */
     private static final int BEFORE = 5;
 
+    /** A date is read whole. */
+    private static final double MIN_WORDS = 86;
+
     private final ConfidenceViewModel screen;
     private final RowsViewModel model;
 
@@ -101,15 +104,17 @@ public final class RowsController {
         table.getColumns().setAll(columns);
         // a few columns share the room; many scroll
         table.setColumnResizePolicy(shown.size() <= BEFORE
-                ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
+                ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS
                 : TableView.UNCONSTRAINED_RESIZE_POLICY);
     }
 
     private TableColumn<RunRow, RunRow> data(ShownColumns shown, int at) {
         boolean figure = shown.isNumber(at);
-        double head = 18 + 6 * shown.name(at).length();
-        return column(shown.name(at), figure, Math.clamp(head, figure ? 58 : 90, 130),
-                cell -> new CellWords(figure, at));
+        double head = 16 + 5.7 * shown.name(at).length();
+        TableColumn<RunRow, RunRow> column = column(shown.name(at), figure,
+                Math.clamp(head, figure ? 58 : MIN_WORDS, 130), cell -> new CellWords(figure, at));
+        column.setMinWidth(figure ? 48 : MIN_WORDS);
+        return column;
     }
 
     private List<TableColumn<RunRow, RunRow>> values(LoadedRun run) {
@@ -123,18 +128,18 @@ public final class RowsController {
         if (screen.columns().get().size() == 0) {
             columns.add(text("row", true, 72, row -> Figures.count(predictions.rowIds()[row] + 1)));
         }
-        columns.add(node("model", 84,
+        columns.add(node("model", 78,
                 row -> new ClassLabel(predictions.predicted()[row], predictions.predictedName(row))));
         Measure measure = screen.policy().measure();
-        TableColumn<RunRow, RunRow> sure = text(measure == Measure.CONFIDENCE ? "sure" : measure.key(), true, 60,
+        TableColumn<RunRow, RunRow> sure = text(measure == Measure.CONFIDENCE ? "sure" : measure.key(), true, 56,
                 row -> Figures.probability(predictions.values(measure)[row]));
         sure.getStyleClass().add("measured");
         columns.add(sure);
         int[] truth = predictions.truth();
         if (truth != null) {
-            columns.add(node("truth", 84, row -> truthLabel(predictions, truth[row])));
+            columns.add(node("truth", 78, row -> truthLabel(predictions, truth[row])));
         }
-        columns.add(node("decision", 86, row -> decision(predictions, measure, row)));
+        columns.add(node("decision", 80, row -> decision(predictions, measure, row)));
         return columns;
     }
 
