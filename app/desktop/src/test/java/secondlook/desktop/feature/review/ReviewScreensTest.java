@@ -153,6 +153,28 @@ class ReviewScreensTest {
         shooter.shoot(scene, theme, "part-review");
     }
 
+    @Test
+    void reviewsAreListedResumedAndFinished() {
+        DecisionPolicy policy = DecisionPolicy.of(Measure.CONFIDENCE, 0.46);
+        make(24);
+        SessionEntry entry = opened.workspace().reviews().create("flagged at 0.46", opened.run().manifest().id(), policy,
+                WeatherFile.CLASSES, "tester",
+                ReviewQueue.of(opened.run().predictions(), policy, ReviewQueue.Order.RANDOM, 6, 3));
+        FxToolkit.run(() -> session.refresh(Registry.of(opened.workspace())));
+        FxToolkit.run(() -> model.leave());
+        ScreenShooter shooter = new ScreenShooter();
+        ScreenShooter.settle();
+        shooter.shoot(scene, theme, "part-review-list");
+        begin(entry);
+        for (int i = 0; i < entry.items(); i++) {
+            press(i % 3 == 0 ? KeyCode.DIGIT2 : KeyCode.ENTER, false);
+        }
+        FxToolkit.await("the end", () -> model.state().get() == State.FINISHED);
+        done(entry.items());
+        shooter.shoot(scene, theme, "part-review-finished");
+        assertEquals(entry.items(), opened.workspace().reviews().sessions().getFirst().done());
+    }
+
     /** A clock that is nine seconds further whenever it is asked. */
     private static final class Ticking extends Clock {
 
