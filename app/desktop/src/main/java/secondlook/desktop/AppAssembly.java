@@ -23,6 +23,8 @@ import secondlook.desktop.feature.model.ModelController;
 import secondlook.desktop.feature.model.ModelViewModel;
 import secondlook.desktop.feature.model.TrainController;
 import secondlook.desktop.feature.model.TrainViewModel;
+import secondlook.desktop.feature.review.ReviewController;
+import secondlook.desktop.feature.review.ReviewViewModel;
 import secondlook.desktop.feature.run.NoRun;
 import secondlook.desktop.feature.run.RunController;
 import secondlook.desktop.feature.run.RunViewModel;
@@ -186,7 +188,19 @@ public final class AppAssembly {
         views.register(ConfidenceController.class, () -> new ConfidenceController(confidence, making));
         views.register(RowsController.class, () -> new RowsController(confidence));
         views.register(SolveController.class, () -> new SolveController(confidence));
-        return new Screen(Place.CONFIDENCE, "Confidence", "fth-bar-chart-2", run.railState(), List.of(),
+        commands.add(new Command("review.new", Command.Group.COMMANDS,
+                confidence.flagged().map(n -> "Review the " + Figures.count(n.longValue()) + " flagged rows"), fixed(""),
+                "fth-check-square", KeyCombination.valueOf("Ctrl+R"),
+                confidence.flagged().map(n -> n.intValue() == 0 ? "no row is flagged" : ""), () -> {
+                    session.goTo(Place.CONFIDENCE);
+                    confidence.wantReview();
+                }));
+        ObservableValue<String> state = Bindings.createStringBinding(
+                () -> run.railState().getValue().isEmpty()
+                        ? confidence.railState().getValue()
+                        : run.railState().getValue(),
+                run.railState(), confidence.railState());
+        return new Screen(Place.CONFIDENCE, "Confidence", "fth-bar-chart-2", state, ConfidenceController.hints(),
                 () -> new OneOf()
                         .or(scoring.current().isNotNull(), () -> views.load(RunController.class))
                         .or(session.run().isNull(), this::noRun)
@@ -201,9 +215,11 @@ public final class AppAssembly {
     }
 
     private Screen review() {
-        return new Screen(Place.REVIEW, "Review", "fth-check-square", fixed(""), List.of(),
-                () -> new EmptyScreen("Nothing to review yet. Choose a threshold and send the flagged rows here.", "")
-                        .with(commands.find("screen.CONFIDENCE")));
+        ReviewViewModel review = new ReviewViewModel(session, given.background(), given.screen(), notices,
+                given.clock());
+        views.register(ReviewController.class, () -> new ReviewController(review));
+        return new Screen(Place.REVIEW, "Review", "fth-check-square", review.railState(), ReviewController.hints(),
+                () -> views.load(ReviewController.class));
     }
 
     private static ObservableValue<String> fixed(String text) {

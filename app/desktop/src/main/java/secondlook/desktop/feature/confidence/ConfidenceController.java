@@ -35,6 +35,7 @@ import secondlook.desktop.chart.ReliabilityDiagram;
 import secondlook.desktop.chart.ReliabilityPoint;
 import secondlook.desktop.chart.StackedHistogram;
 import secondlook.desktop.chart.ThresholdDrag;
+import secondlook.desktop.command.KeyHint;
 import secondlook.desktop.feature.confidence.ConfidenceViewModel.State;
 import secondlook.desktop.session.IfPresent;
 import secondlook.desktop.view.KeyCaps;
@@ -135,6 +136,7 @@ public final class ConfidenceController {
         tabs();
         ReviewForm form = new ReviewForm(making, modal);
         review.setOnAction(e -> form.show(null));
+        model.reviewWanted().addListener((wanted, before, now) -> form.show(null));
         rowsController.reviewThese().setOnAction(e -> form.show(model.rows().filter().get()));
         rowsController.reviewThese().visibleProperty().bind(model.rows().filter().isNotNull()
                 .and(model.state().isEqualTo(State.CLASSES)));
@@ -424,5 +426,12 @@ public final class ConfidenceController {
         } else {
             place.getChildren().setAll(chart);
         }
+    }
+
+    /** The keys this screen listens to. */
+    public static List<KeyHint> hints() {
+        return List.of(new KeyHint("← →", "Threshold by 0.01, on the histogram or the curve"),
+                new KeyHint("Shift ← →", "Threshold by 0.05"), new KeyHint("T", "Show the charts as tables"),
+                new KeyHint("Esc", "Show all rows again"));
     }
 }

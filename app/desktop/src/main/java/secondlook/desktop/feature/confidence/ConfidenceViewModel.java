@@ -72,6 +72,7 @@ public final class ConfidenceViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyDoubleWrapper threshold = new ReadOnlyDoubleWrapper(Double.NaN);
     private final ReadOnlyIntegerWrapper flagged = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper reviewWanted = new ReadOnlyIntegerWrapper();
     private final DoubleProperty target = new SimpleDoubleProperty(Double.NaN);
     private DecisionPolicy policy = DecisionPolicy.of(Measure.CONFIDENCE, Double.NaN);
     private @Nullable RowSelection ourSelection;
@@ -174,6 +175,16 @@ public final class ConfidenceViewModel {
     /** Of the class in view, or of all. */
     public ReadOnlyDoubleProperty threshold() {
         return threshold.getReadOnlyProperty();
+    }
+
+    /** Asks the person for what a review of the flagged rows needs. */
+    public void wantReview() {
+        reviewWanted.set(reviewWanted.get() + 1);
+    }
+
+    /** Changes whenever a review is wanted. */
+    ReadOnlyIntegerProperty reviewWanted() {
+        return reviewWanted.getReadOnlyProperty();
     }
 
     /** For the rail: the threshold of all classes while a classifier's run is shown; else empty. */

@@ -109,8 +109,13 @@ final class OtherStates {
         if (share == null) {
             return "No answer says whether the model was right.";
         }
-        return "The model is wrong about " + Figures.percent(share.rate()) + " of the time"
-                + (estimate.all() == null ? " among the rows reviewed" : "") + " (95\u202f% interval "
+        String among = estimate.all() == null ? " among the rows reviewed" : "";
+        if (share.seen() < StandingView.ENOUGH) {
+            return "The model is wrong between " + Figures.percentFigure(share.interval().lower()) + " and "
+                    + Figures.percent(share.interval().upper()) + " of the time" + among + "; "
+                    + Figures.count(share.seen()) + " answers cannot say it more exactly.";
+        }
+        return "The model is wrong about " + Figures.percent(share.rate()) + " of the time" + among + " (95\u202f% interval "
                 + Figures.percentFigure(share.interval().lower()) + "–" + Figures.percent(share.interval().upper())
                 + ").";
     }

@@ -133,6 +133,11 @@ public final class ReviewController {
         model.typed().subscribe(text -> typed.setText(text.isEmpty() ? "" : "begins with “" + text + "”"));
         model.standing().subscribe(this::stand);
         model.state().subscribe(this::state);
+        model.sessions().subscribe(() -> {
+            if (model.state().get() == State.SESSIONS) {
+                state(State.SESSIONS);
+            }
+        });
         show(trouble, false);
         model.trouble().subscribe(text -> {
             trouble.setText(text);
@@ -150,9 +155,6 @@ public final class ReviewController {
         if (now != null) {
             now.addEventFilter(KeyEvent.KEY_PRESSED, listener);
             root.requestFocus();
-            if (model.state().get() == State.SESSIONS) {
-                state(State.SESSIONS);
-            }
         }
     }
 
@@ -241,7 +243,8 @@ public final class ReviewController {
 
     private void state(State now) {
         switch (now) {
-            case SESSIONS -> other.getChildren().setAll(OtherStates.sessions(model.sessions(), model));
+            case SESSIONS -> other.getChildren()
+                    .setAll(OtherStates.sessions(model.sessions().getValue(), model));
             case OPENING -> other.getChildren().setAll(new EmptyScreen("Opening the review…", ""));
             case FINISHED -> finished(model.standing().get());
             case ITEM -> {

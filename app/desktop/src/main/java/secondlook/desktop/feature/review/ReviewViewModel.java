@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.review.ReviewExport;
@@ -78,7 +79,6 @@ public final class ReviewViewModel {
         this.notices = notices;
         this.clock = clock;
         session.review().subscribe(this::take);
-        session.registry().subscribe(this::rail);
     }
 
     ReadOnlyObjectProperty<State> state() {
@@ -132,8 +132,8 @@ public final class ReviewViewModel {
     }
 
     /** The reviews of the workspace, newest first. */
-    List<SessionEntry> sessions() {
-        return session.registry().get().reviews();
+    ObservableValue<List<SessionEntry>> sessions() {
+        return session.registry().map(Registry::reviews);
     }
 
     private void take(@Nullable ReviewSession opened) {

@@ -27,7 +27,7 @@ import secondlook.desktop.view.Wording;
 final class StandingView {
 
     /** Below this many seen, the interval comes before the share. */
-    private static final int ENOUGH = 30;
+    static final int ENOUGH = 30;
 
     private StandingView() {
     }

@@ -294,7 +294,7 @@ class ReviewViewModelTest {
         work();
         assertEquals(State.SESSIONS, model.state().get());
         assertEquals("", model.railState().get());
-        SessionEntry entry = model.sessions().getFirst();
+        SessionEntry entry = model.sessions().getValue().getFirst();
         assertEquals(2, entry.done());
         model.resume(entry);
         work();
