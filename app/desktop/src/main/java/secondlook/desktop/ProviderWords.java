@@ -19,7 +19,7 @@ final class ProviderWords {
                 if (provider.name().equals("cuda")) {
                     return provider.usable()
                             ? "CUDA"
-                            : "CPU" + (provider.note() == null ? "" : " \u00b7 CUDA not used: " + provider.note());
+                            : "CPU" + (provider.note() == null ? "" : " \u00b7 " + provider.note());
                 }
             }
         }
