@@ -189,7 +189,8 @@ public final class AppAssembly {
         views.register(RowsController.class, () -> new RowsController(confidence));
         views.register(SolveController.class, () -> new SolveController(confidence));
         commands.add(new Command("review.new", Command.Group.COMMANDS,
-                confidence.flagged().map(n -> "Review the " + Figures.count(n.longValue()) + " flagged rows"), fixed(""),
+                confidence.flagged().map(n -> "Review the " + Figures.count(n.longValue()) + " flagged rows"),
+                fixed(""),
                 "fth-check-square", KeyCombination.valueOf("Ctrl+R"),
                 confidence.flagged().map(n -> n.intValue() == 0 ? "no row is flagged" : ""), () -> {
                     session.goTo(Place.CONFIDENCE);

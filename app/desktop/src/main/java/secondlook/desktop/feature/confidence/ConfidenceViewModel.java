@@ -11,8 +11,9 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.run.Run;
@@ -72,6 +73,7 @@ public final class ConfidenceViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyDoubleWrapper threshold = new ReadOnlyDoubleWrapper(Double.NaN);
     private final ReadOnlyIntegerWrapper flagged = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper railState = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper reviewWanted = new ReadOnlyIntegerWrapper();
     private final DoubleProperty target = new SimpleDoubleProperty(Double.NaN);
     private DecisionPolicy policy = DecisionPolicy.of(Measure.CONFIDENCE, Double.NaN);
@@ -188,8 +190,8 @@ public final class ConfidenceViewModel {
     }
 
     /** For the rail: the threshold of all classes while a classifier's run is shown; else empty. */
-    public ObservableValue<String> railState() {
-        return settled.map(now -> now == null ? "" : Figures.fixed(now.threshold(), 2)).orElse("");
+    public ReadOnlyStringProperty railState() {
+        return railState.getReadOnlyProperty();
     }
 
     /** Rows of the whole run that go to review. */
@@ -218,6 +220,7 @@ public final class ConfidenceViewModel {
         outcome.set(null);
         threshold.set(Double.NaN);
         flagged.set(0);
+        railState.set("");
         rows.clear();
         state.set(run == null ? State.NO_RUN : State.READING);
         if (run != null) {
@@ -402,6 +405,7 @@ public final class ConfidenceViewModel {
                     : new ThresholdWords(facts, policy, now.scope()).answer();
             case CONFUSION -> new ThresholdWords(facts, policy, now.scope()).answer();
         });
+        railState.set(Figures.fixed(policy.threshold(), 2));
         session.usePolicy(policy);
     }
 

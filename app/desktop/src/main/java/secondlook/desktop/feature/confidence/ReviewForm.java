@@ -50,6 +50,8 @@ final class ReviewForm {
         auditLine.getStyleClass().setAll("audit-line");
         Label why = new Label("Without them nobody would learn how often the accepted are wrong.");
         why.getStyleClass().add("small");
+        why.setWrapText(true);
+        why.setMinHeight(Region.USE_PREF_SIZE);
         why.visibleProperty().bind(auditLine.visibleProperty());
         GridPane grid = new GridPane();
         grid.getStyleClass().add("form-grid");
@@ -80,6 +82,7 @@ final class ReviewForm {
     private static Label caption(String text, javafx.scene.Node field) {
         Label label = new Label(text);
         label.setLabelFor(field);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 }

@@ -30,7 +30,7 @@ public final class RowsController {
     private static final int BEFORE = 5;
 
     /** A date is read whole. */
-    private static final double MIN_WORDS = 86;
+    private static final double MIN_WORDS = 98;
 
     private final ConfidenceViewModel screen;
     private final RowsViewModel model;
@@ -110,7 +110,7 @@ public final class RowsController {
 
     private TableColumn<RunRow, RunRow> data(ShownColumns shown, int at) {
         boolean figure = shown.isNumber(at);
-        double head = 16 + 5.7 * shown.name(at).length();
+        double head = 18 + 5.7 * shown.name(at).length();
         TableColumn<RunRow, RunRow> column = column(shown.name(at), figure,
                 Math.clamp(head, figure ? 58 : MIN_WORDS, 130), cell -> new CellWords(figure, at));
         column.setMinWidth(figure ? 48 : MIN_WORDS);
@@ -128,7 +128,7 @@ public final class RowsController {
         if (screen.columns().get().size() == 0) {
             columns.add(text("row", true, 72, row -> Figures.count(predictions.rowIds()[row] + 1)));
         }
-        columns.add(node("model", 78,
+        columns.add(node("model", 74,
                 row -> new ClassLabel(predictions.predicted()[row], predictions.predictedName(row))));
         Measure measure = screen.policy().measure();
         TableColumn<RunRow, RunRow> sure = text(measure == Measure.CONFIDENCE ? "sure" : measure.key(), true, 56,
@@ -137,9 +137,9 @@ public final class RowsController {
         columns.add(sure);
         int[] truth = predictions.truth();
         if (truth != null) {
-            columns.add(node("truth", 78, row -> truthLabel(predictions, truth[row])));
+            columns.add(node("truth", 74, row -> truthLabel(predictions, truth[row])));
         }
-        columns.add(node("decision", 80, row -> decision(predictions, measure, row)));
+        columns.add(node("decision", 78, row -> decision(predictions, measure, row)));
         return columns;
     }
 

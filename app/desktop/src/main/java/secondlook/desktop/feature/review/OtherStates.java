@@ -115,7 +115,8 @@ final class OtherStates {
                     + Figures.percent(share.interval().upper()) + " of the time" + among + "; "
                     + Figures.count(share.seen()) + " answers cannot say it more exactly.";
         }
-        return "The model is wrong about " + Figures.percent(share.rate()) + " of the time" + among + " (95\u202f% interval "
+        return "The model is wrong about " + Figures.percent(share.rate()) + " of the time" + among
+                + " (95\u202f% interval "
                 + Figures.percentFigure(share.interval().lower()) + "–" + Figures.percent(share.interval().upper())
                 + ").";
     }

@@ -59,6 +59,7 @@ class ConfidenceViewModelTest {
                 assertEquals(flagged(predictions, DecisionPolicy.of(Measure.CONFIDENCE, i / 100.0)),
                         model.flagged().get(), "at " + i);
                 assertEquals(model.policy(), session.policy().get());
+                assertEquals(String.format(java.util.Locale.ROOT, "%.2f", i / 100.0), model.railState().get());
             }
         }
     }

@@ -157,7 +157,8 @@ class ReviewScreensTest {
     void reviewsAreListedResumedAndFinished() {
         DecisionPolicy policy = DecisionPolicy.of(Measure.CONFIDENCE, 0.46);
         make(24);
-        SessionEntry entry = opened.workspace().reviews().create("flagged at 0.46", opened.run().manifest().id(), policy,
+        SessionEntry entry = opened.workspace().reviews().create("flagged at 0.46", opened.run().manifest().id(),
+                policy,
                 WeatherFile.CLASSES, "tester",
                 ReviewQueue.of(opened.run().predictions(), policy, ReviewQueue.Order.RANDOM, 6, 3));
         FxToolkit.run(() -> session.refresh(Registry.of(opened.workspace())));

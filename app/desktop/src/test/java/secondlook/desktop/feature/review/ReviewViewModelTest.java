@@ -81,7 +81,8 @@ class ReviewViewModelTest {
     /** Begins a review of the flagged rows whose disk can be full. */
     private ReviewSession begin(double threshold, List<String> classes) {
         DecisionPolicy policy = DecisionPolicy.of(Measure.CONFIDENCE, threshold);
-        SessionEntry entry = opened.workspace().reviews().create("flagged", opened.run().manifest().id(), policy, classes,
+        SessionEntry entry = opened.workspace().reviews().create("flagged", opened.run().manifest().id(), policy,
+                classes,
                 "tester", ReviewQueue.of(opened.run().predictions(), policy, ReviewQueue.Order.RANDOM, 10, 3));
         ReviewSession real = opened.workspace().reviews().open(entry.id());
         session.useReview((ReviewSession) Proxy.newProxyInstance(getClass().getClassLoader(),
