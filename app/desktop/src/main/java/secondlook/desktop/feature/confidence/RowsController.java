@@ -110,7 +110,7 @@ public final class RowsController {
 
     private TableColumn<RunRow, RunRow> data(ShownColumns shown, int at) {
         boolean figure = shown.isNumber(at);
-        double head = 18 + 5.7 * shown.name(at).length();
+        double head = 24 + 6 * shown.name(at).length();
         TableColumn<RunRow, RunRow> column = column(shown.name(at), figure,
                 Math.clamp(head, figure ? 58 : MIN_WORDS, 130), cell -> new CellWords(figure, at));
         column.setMinWidth(figure ? 48 : MIN_WORDS);
