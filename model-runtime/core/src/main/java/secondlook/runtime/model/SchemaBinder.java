@@ -71,6 +71,9 @@ public final class SchemaBinder {
     private void bind(ModelInput input, boolean single) {
         if (input.width() == 0 || input.element() == ElementType.OTHER) {
             mismatches.add(new BindingMismatch(input.name(), wants(input), "cannot be fed from columns", null));
+        } else if (input.width() != 1 && request.map().containsKey(input.name())) {
+            mismatches.add(new BindingMismatch(input.name(), wants(input),
+                    "takes several columns and cannot be mapped to one; give them in order with --columns", null));
         } else if (single && request.columns() != null) {
             bindAll(input, request.columns(), "by hand");
         } else if (input.columns() != null) {
