@@ -4,6 +4,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import secondlook.runtime.HouseRules;
 
-@AnalyzeClasses(packages = "secondlook", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "secondlook.app", importOptions = ImportOption.DoNotIncludeTests.class)
 class AppCoreArchitectureTest extends HouseRules {
 }

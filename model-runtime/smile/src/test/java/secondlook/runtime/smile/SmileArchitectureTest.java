@@ -4,6 +4,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import secondlook.runtime.HouseRules;
 
-@AnalyzeClasses(packages = "secondlook.runtime", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "secondlook.runtime.smile", importOptions = ImportOption.DoNotIncludeTests.class)
 class SmileArchitectureTest extends HouseRules {
 }
