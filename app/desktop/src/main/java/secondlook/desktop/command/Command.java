@@ -61,7 +61,11 @@ public record Command(String id, Group group, ObservableValue<String> title, Obs
 
     /** The shortcut as people read it ("Ctrl Shift O"); empty for none. */
     public String keyText() {
-        return key == null ? "" : key.getDisplayText().replace('+', ' ');
+        if (key == null) {
+            return "";
+        }
+        String text = key.getDisplayText().replace('+', ' ').replace("\u21b5", "Enter");
+        return text.equals("Shift /") ? "?" : text;
     }
 
     private static ObservableValue<String> fixed(String text) {

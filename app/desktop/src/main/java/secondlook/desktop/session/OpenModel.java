@@ -13,6 +13,6 @@ public record OpenModel(ModelEntry entry, Model model) {
 
     /** The same of a model that is not open. */
     public static String title(ModelEntry entry) {
-        return entry.name().replaceFirst("\\.(smile|onnx)$", "") + " v" + entry.version();
+        return entry.name().replaceFirst("\\.smile$", "") + " v" + entry.version();
     }
 }

@@ -24,7 +24,7 @@ final class KeysView extends VBox {
         boolean own = !here.keys().isEmpty();
         Label title = new Label(own ? "Keys on this screen" : "Keys");
         title.getStyleClass().add("strong");
-        Label also = new Label("every key also has a button");
+        Label also = new Label("every command is also found with Ctrl K");
         also.getStyleClass().add("small");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

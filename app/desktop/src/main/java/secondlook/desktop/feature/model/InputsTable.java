@@ -1,5 +1,6 @@
 package secondlook.desktop.feature.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.HPos;
@@ -11,7 +12,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,6 +24,9 @@ final class InputsTable {
     private static final String CHOOSE = "choose\u2026";
     private static final int COLUMNS = 6;
 
+    /** Shares of the width, in percent. */
+    private static final double[] WIDTHS = {21, 11, 5, 23, 17, 23};
+
     private final GridPane grid;
     private final ModelViewModel model;
 
@@ -35,10 +38,10 @@ final class InputsTable {
     /** @param profile what the dataset's columns hold; empty while that is not known */
     void show(List<InputLine> lines, List<Column> columns, List<ColumnProfile> profile) {
         grid.getChildren().clear();
-        grid.getColumnConstraints().setAll(grows(Priority.SOMETIMES), fixed(), fixed(), grows(Priority.SOMETIMES),
-                grows(Priority.SOMETIMES), grows(Priority.ALWAYS));
+        grid.getColumnConstraints().setAll(Arrays.stream(WIDTHS).mapToObj(InputsTable::wide).toList());
         head("model input", 0);
         head("type", 1);
+        head("", 2);
         head("column", 3);
         head("holds", 4);
         head("bound", 5);
@@ -47,16 +50,9 @@ final class InputsTable {
         }
     }
 
-    private static ColumnConstraints fixed() {
+    private static ColumnConstraints wide(double percent) {
         ColumnConstraints column = new ColumnConstraints();
-        column.setMinWidth(Region.USE_PREF_SIZE);
-        return column;
-    }
-
-    private static ColumnConstraints grows(Priority priority) {
-        ColumnConstraints column = new ColumnConstraints();
-        column.setHgrow(priority);
-        column.setFillWidth(true);
+        column.setPercentWidth(percent);
         return column;
     }
 
@@ -67,12 +63,6 @@ final class InputsTable {
         grid.add(label, column, 0);
         if (column == 4) {
             label.setStyle("-fx-alignment: center-right;");
-        }
-        if (column == 1) {
-            Region arrow = new Region();
-            arrow.getStyleClass().add("grid-head");
-            arrow.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-            grid.add(arrow, 2, 0);
         }
     }
 

@@ -22,8 +22,8 @@ final class VersionTable {
     /** @param current sha256 of the model in front; {@code null} for none */
     void show(List<VersionFacts> versions, @Nullable String current) {
         grid.getChildren().clear();
-        Region corner = new Region();
-        corner.getStyleClass().add("grid-head");
+        Label corner = new Label();
+        corner.getStyleClass().addAll("small", "grid-head");
         corner.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         grid.add(corner, 0, 0);
         grid.getColumnConstraints().clear();
