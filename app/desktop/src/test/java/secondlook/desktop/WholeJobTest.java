@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
+import secondlook.app.review.ReviewSession;
 import secondlook.app.run.Run;
 import secondlook.desktop.screens.FxToolkit;
 import secondlook.desktop.screens.TestApp;
@@ -83,6 +84,28 @@ class WholeJobTest {
         assertNotEquals(first.manifest().id(), second.manifest().id());
         assertEquals(first.manifest().accuracy(), second.manifest().accuracy(), "the same model on the same rows");
         assertEquals(2, FxToolkit.call(() -> app.session().registry().get().runs().size()));
+    }
+
+    @Test
+    void flaggedRowsAreReviewedByKeysAndEveryAnswerIsStored() {
+        click("#openSample");
+        robot.press(KeyCode.CONTROL, KeyCode.R).release(KeyCode.R, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.type(KeyCode.ENTER);
+        FxToolkit.await("the review", () -> app.session().review().get() != null);
+        test.settle();
+        assertEquals(Place.REVIEW, place());
+        ReviewSession review = Objects.requireNonNull(FxToolkit.call(() -> app.session().review().get()));
+        robot.type(KeyCode.DIGIT3);
+        FxToolkit.await("the first answer", () -> review.progress().done() == 1);
+        test.settle();
+        robot.type(KeyCode.ENTER);
+        FxToolkit.await("the second answer", () -> review.progress().done() == 2);
+        test.settle();
+        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        FxToolkit.await("the answer taken back", () -> review.progress().done() == 1);
+        assertEquals("rain", review.effective(0).orElseThrow().label());
+        assertNotNull(FxToolkit.call(() -> app.session().saved().get()));
     }
 
     @Test
