@@ -207,7 +207,7 @@ public final class ConfidenceController {
 
     private void pictures() {
         histogram.barsProperty().bind(model.bars());
-        histogram.setOnBin(bin -> model.select(between(model.bars().get(), bin)));
+        histogram.setOnBin(this::selectBin);
         histogram.setTipText(bin -> tip(model.bars().get(), bin));
         model.bars().subscribe(this::legend);
         curve.pointsProperty().bind(model.curve());
@@ -235,11 +235,14 @@ public final class ConfidenceController {
         model.loaded().subscribe(this::loaded);
     }
 
-    private static RowFilter between(HistogramBars bars, int bin) {
-        double from = bars.edges()[bin];
-        double to = bars.edges()[bin + 1];
-        return new RowFilter.Between(Figures.fixed(from, 2) + "–" + Figures.fixed(to, 2),
-                bars.highIsUnsure() ? Measure.ENTROPY : Measure.CONFIDENCE, from, to, bin == 0);
+    private void selectBin(int bin) {
+        ScopeFacts now = model.scope().get();
+        if (now != null) {
+            double[] edges = now.bars().edges();
+            model.select(new RowFilter.Between(
+                    now.measure().key() + " " + Figures.fixed(edges[bin], 2) + "–" + Figures.fixed(edges[bin + 1], 2),
+                    now.measure(), now.scope(), edges[bin], edges[bin + 1], bin == 0));
+        }
     }
 
     private static String tip(HistogramBars bars, int bin) {
@@ -384,7 +387,7 @@ public final class ConfidenceController {
     private static RowFilter within(ReliabilityPoint point) {
         return new RowFilter.Between(
                 "confidence " + Figures.fixed(point.from(), 2) + "–" + Figures.fixed(point.to(), 2), Measure.CONFIDENCE,
-                point.from(), point.to(), point.from() == 0);
+                ScopeFacts.ALL, point.from(), point.to(), point.from() == 0);
     }
 
     private void tab(Tab now) {

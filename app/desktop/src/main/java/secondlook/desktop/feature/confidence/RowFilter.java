@@ -43,13 +43,20 @@ sealed interface RowFilter {
         }
     }
 
-    /** Rows whose value lies in (from, to], or also at {@code from} in the first bin. */
-    record Between(String label, Measure measure, double from, double to, boolean first) implements RowFilter {
+    /**
+     * Rows whose value lies in (from, to], or also at {@code from} in the first bin.
+     *
+     * @param scope only rows the model gave this class; {@link ScopeFacts#ALL} for all
+     */
+    record Between(String label, Measure measure, int scope, double from, double to, boolean first)
+            implements
+                RowFilter {
 
         @Override
         public boolean holds(Predictions predictions, int row) {
             double value = predictions.values(measure)[row];
-            return (value > from || first && value >= from) && value <= to;
+            boolean inside = (value > from || (first && value >= from)) && value <= to;
+            return inside && (scope == ScopeFacts.ALL || predictions.predicted()[row] == scope);
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoublePredicate;
-import javafx.beans.property.Property;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -135,14 +134,5 @@ public final class SolveController {
             note.setGraphic(new FontIcon("fth-check"));
         }
         note.setTooltip(new Tooltip(arrow.substring(2) + (solution.note().isEmpty() ? "" : ", " + solution.note())));
-    }
-
-    /** For tests and for others that watch. */
-    Property<Boolean> chosen(Goal goal) {
-        return switch (goal) {
-            case ERROR -> byError.selectedProperty();
-            case BUDGET -> byBudget.selectedProperty();
-            case COST -> byCost.selectedProperty();
-        };
     }
 }

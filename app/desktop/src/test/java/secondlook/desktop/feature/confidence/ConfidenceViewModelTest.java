@@ -191,6 +191,27 @@ class ConfidenceViewModelTest {
     }
 
     @Test
+    void aBinOfAnyMeasureAndClassSelectsAsManyRowsAsItsBarShows() {
+        Predictions predictions = show(SampleRuns.withInvalid());
+        for (Measure measure : Measure.values()) {
+            model.measure(measure);
+            for (int scope = ScopeFacts.ALL; scope < predictions.classes().size(); scope++) {
+                model.scope(scope);
+                ScopeFacts now = Objects.requireNonNull(model.scope().get());
+                double[] edges = now.bars().edges();
+                for (int bin = 0; bin < now.bars().bins(); bin++) {
+                    RowFilter filter = new RowFilter.Between("bin", measure, scope, edges[bin], edges[bin + 1],
+                            bin == 0);
+                    long rows = IntStream.range(0, predictions.rows()).filter(row -> filter.holds(predictions, row))
+                            .count();
+                    assertEquals(now.bars().total(bin), rows, measure + " " + scope + " " + bin);
+                }
+            }
+            model.scope(ScopeFacts.ALL);
+        }
+    }
+
+    @Test
     void aSelectionMadeElsewhereIsShown() {
         show(SampleRuns.weather());
         session.select(new RowSelection("cold days", new long[]{3, 5, 8}));
