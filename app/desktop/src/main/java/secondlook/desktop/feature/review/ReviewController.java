@@ -133,7 +133,7 @@ public final class ReviewController {
         model.typed().subscribe(text -> typed.setText(text.isEmpty() ? "" : "begins with “" + text + "”"));
         model.standing().subscribe(this::stand);
         model.state().subscribe(this::state);
-        model.sessions().subscribe(() -> {
+        model.sessions().subscribe(listed -> {
             if (model.state().get() == State.SESSIONS) {
                 state(State.SESSIONS);
             }

@@ -165,6 +165,10 @@ class ReviewScreensTest {
         FxToolkit.run(() -> model.leave());
         ScreenShooter shooter = new ScreenShooter();
         ScreenShooter.settle();
+        assertEquals(2, FxToolkit.call(() -> {
+            scene.getRoot().applyCss();
+            return scene.getRoot().lookupAll(".session-row").size();
+        }));
         shooter.shoot(scene, theme, "part-review-list");
         begin(entry);
         for (int i = 0; i < entry.items(); i++) {
