@@ -75,6 +75,14 @@ public final class DuckDb {
         return open("", options);
     }
 
+    /** The library's version, as it says itself, without the leading v. */
+    public static String version() throws SQLException {
+        try (DuckDBConnection connection = inMemory()) {
+            String version = connection.getMetaData().getDatabaseProductVersion();
+            return version.startsWith("v") ? version.substring(1) : version;
+        }
+    }
+
     private static Properties options() {
         Properties options = new Properties();
         options.setProperty("autoinstall_known_extensions", "false");

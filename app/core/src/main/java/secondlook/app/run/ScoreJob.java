@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
@@ -102,10 +103,24 @@ public final class ScoreJob implements Job<RunManifest> {
             }
             context.checkCancelled();
             RunProvenance provenance = new RunProvenance(dataset.manifest(), model, modelName, binding, request,
-                    truth == null ? null : truth.name());
+                    truth == null ? null : truth.name(), knownRows());
             return run.finish(id -> provenance.manifest(id, clock.instant(), tally,
                     (System.nanoTime() - begun) / 1e9));
         }
+    }
+
+    /** Rows of this run that the model was made from, where its file names this very dataset as its source. */
+    private long knownRows() {
+        Map<String, String> card = model.card().metadata();
+        if (!dataset.manifest().sha256().equals(card.get("dataset_sha256"))) {
+            return 0;
+        }
+        String learned = card.get("where");
+        String scored = request.where();
+        if (learned == null || scored == null) {
+            return dataset.count(learned == null ? scored : learned);
+        }
+        return dataset.count("(" + learned + ") AND (" + scored + ")");
     }
 
     private ScoredBatch score(Scorer scorer, RowReader.Rows batch, @Nullable Column truth, @Nullable TruthIndex index,

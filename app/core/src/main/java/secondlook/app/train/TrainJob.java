@@ -103,7 +103,8 @@ public final class TrainJob implements Job<TrainResult> {
         String name = asked != null ? asked : dot > 0 ? file.substring(0, dot) : file;
         return new ModelManifest(name, request.algorithm(), task, recipe.target(), recipe.labels().classes(),
                 recipe.inputs().stream().map(RecipeStep::column).toList(), parameters(trainer), request.seed(),
-                splitInWords(task), split.train().length, split.test().length, dataset.manifest().name(),
+                splitInWords(task), request.where(), split.train().length, split.test().length,
+                dataset.manifest().name(),
                 dataset.manifest().sha256(), recipe.sha256(), created.toString(), trainer.versions(),
                 System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"), measured.metrics());

@@ -29,6 +29,7 @@ final class FakeModel implements Model {
     private final ScoreKind kind;
     private final List<String> columns;
     private final Rule rule;
+    private Map<String, String> metadata = Map.of();
 
     /** @param classes empty for a regression */
     FakeModel(List<String> classes, ScoreKind kind, List<String> columns, Rule rule) {
@@ -36,6 +37,12 @@ final class FakeModel implements Model {
         this.kind = kind;
         this.columns = columns;
         this.rule = rule;
+    }
+
+    /** What the model's file says of where it comes from. */
+    FakeModel from(Map<String, String> origin) {
+        metadata = Map.copyOf(origin);
+        return this;
     }
 
     SchemaBinding binding() {
@@ -53,7 +60,7 @@ final class FakeModel implements Model {
 
     @Override
     public ModelCard card() {
-        return new ModelCard("fake", "test", null, null, "0".repeat(64), Map.of());
+        return new ModelCard("fake", "test", null, null, "0".repeat(64), metadata);
     }
 
     @Override

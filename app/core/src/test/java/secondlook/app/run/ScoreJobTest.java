@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,22 @@ class ScoreJobTest {
             }
             assertThrows(RefusedException.class,
                     () -> score(data, binary(), new ScoreRequest(null, "nothing = 1", 0), JobContext.NONE));
+        }
+    }
+
+    @Test
+    void saysHowManyOfTheRowsTheModelHadBefore() {
+        try (Dataset data = rising()) {
+            String sha256 = data.manifest().sha256();
+            ScoreRequest upper = new ScoreRequest("y", "x >= 0.5", 0);
+            assertEquals(List.of(), score(data, binary().from(Map.of("dataset_sha256", "another")), upper,
+                    JobContext.NONE).warnings());
+            Map<String, String> lower = Map.of("dataset_sha256", sha256, "where", "x < 0.5");
+            assertEquals(List.of(), score(data, binary().from(lower), upper, JobContext.NONE).warnings());
+            assertTrue(score(data, binary().from(lower), new ScoreRequest("y", null, 0), JobContext.NONE).warnings()
+                    .getFirst().startsWith("12500 of these rows are among those that the model was trained"));
+            assertTrue(score(data, binary().from(Map.of("dataset_sha256", sha256)), upper, JobContext.NONE).warnings()
+                    .getFirst().startsWith("These rows are among those"));
         }
     }
 

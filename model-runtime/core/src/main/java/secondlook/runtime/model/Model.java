@@ -1,5 +1,6 @@
 package secondlook.runtime.model;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An opened model. Thread-safe; closing it while a scorer is in use waits for that scorer. */
@@ -15,6 +16,11 @@ public interface Model extends AutoCloseable {
     /** Why a wanted provider is not used; {@code null} if there is nothing to say. */
     @Nullable
     String providerNote();
+
+    /** Names and versions of the libraries that run it, for the run's manifest. */
+    default Map<String, String> versions() {
+        return Map.of();
+    }
 
     /**
      * Makes a scorer for batches whose columns are exactly {@link SchemaBinding#columns()} in that order.

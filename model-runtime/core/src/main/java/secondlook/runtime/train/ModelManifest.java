@@ -17,6 +17,7 @@ import secondlook.runtime.model.Task;
  * @param parameters   every hyperparameter, defaults included
  * @param seed         of training and split
  * @param split        in words ("random 20 %", "by date, last 20 %")
+ * @param where        SQL condition that chose the rows of the dataset before the split; {@code null} for all rows
  * @param trainRows    rows it was fitted on
  * @param testRows     rows it was measured on
  * @param dataset      name of the dataset
@@ -29,6 +30,7 @@ import secondlook.runtime.model.Task;
  * @param metrics      on the test rows; a metric that is not available is {@code null}
  */
 public record ModelManifest(String name, String algorithm, Task task, String target, List<String> classes,
-        List<String> features, Map<String, String> parameters, long seed, String split, long trainRows, long testRows,
+        List<String> features, Map<String, String> parameters, long seed, String split, @Nullable String where,
+        long trainRows, long testRows,
         String dataset, String dataSha256, String recipeSha256, String created, Map<String, String> versions,
         String jvm, String platform, Map<String, @Nullable Double> metrics) {}

@@ -73,7 +73,8 @@ public final class ModelManifestJson {
     /** Jackson leaves {@code null} where a key is absent; the record promises none. */
     private static ModelManifest complete(ModelManifest m) {
         return new ModelManifest(text(m.name()), text(m.algorithm()), m.task(), text(m.target()), list(m.classes()),
-                list(m.features()), map(m.parameters()), m.seed(), text(m.split()), m.trainRows(), m.testRows(),
+                list(m.features()), map(m.parameters()), m.seed(), text(m.split()), m.where(), m.trainRows(),
+                m.testRows(),
                 text(m.dataset()), text(m.dataSha256()), text(m.recipeSha256()), text(m.created()), map(m.versions()),
                 text(m.jvm()), text(m.platform()), map(m.metrics()));
     }

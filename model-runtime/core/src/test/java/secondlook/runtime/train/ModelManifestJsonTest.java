@@ -20,7 +20,8 @@ class ModelManifestJsonTest {
         metrics.put("accuracy", 0.75);
         metrics.put("r2", null);
         ModelManifest manifest = new ModelManifest("weather", "random-forest", Task.CLASSIFICATION, "weather",
-                List.of("fog", "rain"), List.of("wind"), Map.of("trees", "200"), 7, "random 20 %", 100, 25, "w.csv",
+                List.of("fog", "rain"), List.of("wind"), Map.of("trees", "200"), 7, "random 20 %", "wind > 1", 100, 25,
+                "w.csv",
                 "aa", "bb", "2026-01-01T00:00:00Z", Map.of("smile", "6.2.5"), "jvm", "Linux amd64", metrics);
         String json = ModelManifestJson.write(manifest);
         assertTrue(json.contains("\"data_sha256\" : \"aa\"") && json.contains("\"train_rows\" : 100"), json);

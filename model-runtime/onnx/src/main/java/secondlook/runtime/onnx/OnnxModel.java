@@ -2,6 +2,7 @@ package secondlook.runtime.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.model.ElementType;
@@ -42,6 +43,11 @@ final class OnnxModel implements Model {
     @Override
     public ModelCard card() {
         return card;
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        return new OnnxEngine().versions();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.ModelFailedException;
 import secondlook.runtime.Problem;
@@ -90,6 +91,11 @@ final class SerializedModel implements Model {
     @Override
     public ModelCard card() {
         return card;
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        return Map.of("smile", SmileVersion.text());
     }
 
     @Override

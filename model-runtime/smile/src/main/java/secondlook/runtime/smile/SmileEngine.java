@@ -69,6 +69,9 @@ public final class SmileEngine implements ModelEngine {
         metadata.put("dataset_sha256", manifest.dataSha256());
         metadata.put("recipe_sha256", manifest.recipeSha256());
         metadata.put("split", manifest.split());
+        if (manifest.where() != null) {
+            metadata.put("where", manifest.where());
+        }
         metadata.put("seed", Long.toString(manifest.seed()));
         metadata.put("train_rows", Long.toString(manifest.trainRows()));
         metadata.put("test_rows", Long.toString(manifest.testRows()));

@@ -2,6 +2,7 @@ package secondlook.runtime.smile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.model.ElementType;
@@ -68,6 +69,11 @@ final class SmileModel implements Model {
     @Override
     public ModelCard card() {
         return card;
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        return Map.of("smile", SmileVersion.text());
     }
 
     @Override

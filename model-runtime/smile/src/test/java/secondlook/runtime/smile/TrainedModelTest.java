@@ -68,7 +68,7 @@ class TrainedModelTest {
 
     static ModelManifest manifest(TrainedModel model, String algorithm, Task task, List<String> classes) {
         String recipe = ((SmileTrainedModel) model).content().recipe().sha256();
-        return new ModelManifest("test", algorithm, task, "label", classes, List.of(), Map.of(), 1, "none", 10, 0,
+        return new ModelManifest("test", algorithm, task, "label", classes, List.of(), Map.of(), 1, "none", null, 10, 0,
                 "rows", "", recipe, "2026-01-01T00:00:00Z", Map.of("smile", "6"), "jvm", "here",
                 Map.of("accuracy", 0.5));
     }
