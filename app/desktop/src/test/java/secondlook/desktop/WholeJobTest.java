@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +27,9 @@ import secondlook.app.review.ReviewSession;
 import secondlook.app.run.Run;
 import secondlook.desktop.screens.FxToolkit;
 import secondlook.desktop.screens.TestApp;
+import secondlook.desktop.session.OpenModel;
 import secondlook.desktop.session.Place;
+import secondlook.runtime.train.Algorithm;
 
 /** A person's way through the window, by mouse and keys, with real services on the sample. */
 class WholeJobTest {
@@ -106,6 +113,40 @@ class WholeJobTest {
         FxToolkit.await("the answer taken back", () -> review.progress().done() == 1);
         assertEquals("rain", review.effective(0).orElseThrow().label());
         assertNotNull(FxToolkit.call(() -> app.session().saved().get()));
+    }
+
+    @Test
+    void aModelTrainedFromTheFormStandsBesideTheOthersAndCanScore() {
+        click("#openSample");
+        click("#rail-model");
+        ComboBox<Algorithm> algorithm = find("#algorithm");
+        FxToolkit.run(() -> algorithm.setValue(algorithm.getItems().stream()
+                .filter(a -> a.name().equals("logistic-regression")).findFirst().orElseThrow()));
+        TextField where = find("#where");
+        FxToolkit.run(() -> where.setText("date < DATE '2015-01-01'"));
+        ComboBox<String> target = find("#target");
+        assertEquals("weather", FxToolkit.call(target::getValue), "the last column is offered first");
+        Button train = find("#train");
+        FxToolkit.run(train::fire);
+        FxToolkit.await("the new model", () -> app.session().registry().get().models().size() == 3);
+        test.settle();
+
+        OpenModel trained = Objects.requireNonNull(FxToolkit.call(() -> app.session().model().get()));
+        assertEquals("logistic-regression", trained.entry().name().replaceFirst("^weather-", ""));
+        GridPane versions = find("#versionTable");
+        List<String> words = FxToolkit.call(() -> versions.lookupAll(".label").stream().map(Label.class::cast)
+                .map(Label::getText).toList());
+        assertTrue(words.contains(trained.title()), () -> "the versions shown are " + words);
+        assertTrue(words.contains("logistic-regression"), () -> "the versions shown are " + words);
+
+        Run before = Objects.requireNonNull(FxToolkit.call(() -> app.session().run().get()));
+        FxToolkit.run(() -> app.commands().find("run.score").run());
+        FxToolkit.await("the run", () -> app.session().run().get() != null && app.session().run().get() != before);
+        test.settle();
+        Run made = Objects.requireNonNull(FxToolkit.call(() -> app.session().run().get()));
+        assertEquals(trained.entry().sha256(), made.manifest().modelSha256());
+        assertEquals(365, made.manifest().rows());
+        assertTrue(Objects.requireNonNull(made.manifest().accuracy()) > 0.5, "it learned something");
     }
 
     @Test

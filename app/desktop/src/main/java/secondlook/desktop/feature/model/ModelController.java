@@ -37,6 +37,8 @@ public final class ModelController {
     private final Session session;
     private final Commands commands;
     private final JobRunner jobs;
+    private final VersionFacts.Measured measured = new VersionFacts.Measured();
+    private int compared;
 
     @FXML
     private FontIcon refused;
@@ -211,9 +213,18 @@ public final class ModelController {
         if (workspace == null || registry.models().isEmpty()) {
             return;
         }
-        jobs.fetch(context -> VersionFacts.of(workspace, registry, dataset == null ? null : dataset.manifest().id()),
-                facts -> new VersionTable(versionTable).show(facts, open == null ? null : open.entry().sha256()),
-                failure -> visible(versions, false));
+        int question = ++compared;
+        jobs.fetch(context -> VersionFacts.of(workspace, registry, dataset == null ? null : dataset.manifest().id(),
+                measured), facts -> {
+                    // a slower answer to an older question must not cover a newer one
+                    if (question == compared) {
+                        new VersionTable(versionTable).show(facts, open == null ? null : open.entry().sha256());
+                    }
+                }, failure -> {
+                    if (question == compared) {
+                        visible(versions, false);
+                    }
+                });
     }
 
     private void copyDetails() {

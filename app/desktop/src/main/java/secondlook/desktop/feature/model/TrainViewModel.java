@@ -151,7 +151,7 @@ public final class TrainViewModel {
         Workspace workspace = session.workspace().get();
         Dataset dataset = session.dataset().get();
         TrainRequest request = request();
-        if (workspace == null || dataset == null || request == null) {
+        if (workspace == null || dataset == null || request == null || training.get() != null) {
             return;
         }
         Path out = workspace.folder().resolve("models")
@@ -168,7 +168,7 @@ public final class TrainViewModel {
             } finally {
                 Files.deleteIfExists(out);
             }
-        }, this::trained, failure -> {
+        }, trained -> trained(workspace, trained), failure -> {
             training.set(null);
             notices.failed("Training", failure);
         }));
@@ -176,8 +176,13 @@ public final class TrainViewModel {
 
     private record Trained(OpenModel model, TrainResult result, Registry registry) {}
 
-    private void trained(Trained trained) {
+    private void trained(Workspace workspace, Trained trained) {
         training.set(null);
+        if (session.workspace().get() != workspace) {
+            // it is registered where it belongs; what is open now is something else
+            trained.model().model().close();
+            return;
+        }
         session.refresh(trained.registry());
         session.useModel(trained.model());
         said.set(String.join(" ", trained.result().warnings()));

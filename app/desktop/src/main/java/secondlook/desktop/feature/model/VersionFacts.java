@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.workspace.ModelEntry;
 import secondlook.app.workspace.Workspace;
@@ -22,13 +25,40 @@ import secondlook.runtime.train.ModelManifestJson;
  * @param entry    the model
  * @param manifest of its training; {@code null} where it was not trained here
  * @param run      its newest run with truth on the dataset in question; {@code null} if none
+ * @param quality  of that run; {@code null} if there is none or it cannot be read
  */
-record VersionFacts(ModelEntry entry, @Nullable ModelManifest manifest, @Nullable RunManifest run) {
+record VersionFacts(ModelEntry entry, @Nullable ModelManifest manifest, @Nullable RunManifest run,
+        @Nullable RunQuality quality) {
 
     private static final int MOST = 4;
 
+    /** What runs were found to be worth, by their ids: a run never changes, so it is measured once. */
+    static final class Measured {
+        private final Map<String, RunQuality> known = new ConcurrentHashMap<>();
+
+        @Nullable
+        RunQuality of(Workspace workspace, @Nullable RunManifest manifest) {
+            if (manifest == null) {
+                return null;
+            }
+            RunQuality before = known.get(manifest.id());
+            if (before != null) {
+                return before;
+            }
+            try (Run run = workspace.openRun(manifest.id())) {
+                RunQuality now = RunQuality.of(run);
+                known.put(manifest.id(), now);
+                return now;
+            } catch (ProblemException damaged) {
+                // the other versions can still be compared
+                return null;
+            }
+        }
+    }
+
     /** The newest models, oldest of them first; off the FX thread. */
-    static List<VersionFacts> of(Workspace workspace, Registry registry, @Nullable String datasetId) {
+    static List<VersionFacts> of(Workspace workspace, Registry registry, @Nullable String datasetId,
+            Measured measured) {
         List<VersionFacts> facts = new ArrayList<>();
         for (ModelEntry entry : registry.models()) {
             if (facts.size() < MOST) {
@@ -36,7 +66,8 @@ record VersionFacts(ModelEntry entry, @Nullable ModelManifest manifest, @Nullabl
                         .filter(r -> entry.sha256().equals(r.modelSha256()) && r.accuracy() != null
                                 && r.datasetId() != null && r.datasetId().equals(datasetId))
                         .findFirst().orElse(null);
-                facts.addFirst(new VersionFacts(entry, manifest(workspace.modelFile(entry)), run));
+                facts.addFirst(new VersionFacts(entry, manifest(workspace.modelFile(entry)), run,
+                        measured.of(workspace, run)));
             }
         }
         return facts;
@@ -44,6 +75,11 @@ record VersionFacts(ModelEntry entry, @Nullable ModelManifest manifest, @Nullabl
 
     String title() {
         return OpenModel.title(entry);
+    }
+
+    /** "Smile", "ONNX". */
+    String format() {
+        return entry.format().equals("smile") ? "Smile" : entry.format().toUpperCase(Locale.ROOT);
     }
 
     /** A metric on the rows set aside in training; {@code null} where not available. */

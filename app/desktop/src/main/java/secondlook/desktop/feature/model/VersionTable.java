@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import secondlook.desktop.chart.IntervalWhisker;
 
 /** The workspace's models, one column each; the best figure of a line bold and marked as best. */
 final class VersionTable {
@@ -61,6 +62,14 @@ final class VersionTable {
         for (int i = 0; i < versions; i++) {
             Label cell = new Label(row.cells().get(i));
             HBox box = new HBox(cell);
+            if (!row.bars().isEmpty() && !Double.isNaN(row.bars().get(i).value())) {
+                IntervalWhisker whisker = new IntervalWhisker();
+                whisker.quartersProperty().set(true);
+                whisker.intervalProperty().set(row.bars().get(i));
+                whisker.setAccessibleText("From " + row.cells().get(i));
+                whisker.setFocusTraversable(false);
+                box.getChildren().addFirst(whisker);
+            }
             if (i == row.best()) {
                 Label best = new Label("best");
                 best.getStyleClass().add("small");

@@ -11,9 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,22 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import secondlook.app.workspace.ModelEntry;
 import secondlook.app.workspace.Workspace;
 import secondlook.desktop.job.JobRunner;
+import secondlook.desktop.sample.FixedModel;
 import secondlook.desktop.scoring.Scoring;
 import secondlook.desktop.session.OpenModel;
 import secondlook.desktop.session.Registry;
 import secondlook.desktop.session.Session;
-import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.job.JobContext;
-import secondlook.runtime.model.ElementType;
-import secondlook.runtime.model.Model;
-import secondlook.runtime.model.ModelCard;
-import secondlook.runtime.model.ModelInput;
-import secondlook.runtime.model.ModelSignature;
-import secondlook.runtime.model.RawScores;
-import secondlook.runtime.model.SchemaBinding;
-import secondlook.runtime.model.ScoreKind;
-import secondlook.runtime.model.Scorer;
-import secondlook.runtime.model.Task;
 
 class ModelViewModelTest {
 
@@ -71,7 +59,7 @@ class ModelViewModelTest {
     private void useModel(String... inputs) {
         session.useModel(new OpenModel(
                 new ModelEntry("abc", "oracle", 2, "onnx", "classification", List.of("no", "yes"), "model.onnx", ""),
-                new Fixed(List.of(inputs))));
+                new FixedModel(List.of(inputs))));
     }
 
     @Test
@@ -138,53 +126,5 @@ class ModelViewModelTest {
         assertEquals("open a dataset first", model.obstacle().get());
         session.useModel(null);
         assertEquals("choose a model first", model.obstacle().get());
-    }
-
-    /** Says yes with 0.8 to everything. */
-    private record Fixed(List<String> names) implements Model {
-
-        @Override
-        public ModelSignature signature() {
-            return new ModelSignature(names.stream().map(n -> ModelInput.column(n, ElementType.FLOAT)).toList(),
-                    List.of(), Task.CLASSIFICATION, List.of("no", "yes"), ScoreKind.PROBABILITY, -1, List.of());
-        }
-
-        @Override
-        public ModelCard card() {
-            return new ModelCard("onnx", "", null, 17L, "abc", Map.of());
-        }
-
-        @Override
-        public String provider() {
-            return "cpu";
-        }
-
-        @Override
-        public @Nullable String providerNote() {
-            return null;
-        }
-
-        @Override
-        public Scorer scorer(SchemaBinding binding) {
-            return new Scorer() {
-                @Override
-                public RawScores score(FeatureBatch batch) {
-                    double[] scores = new double[batch.rows() * 2];
-                    for (int i = 0; i < batch.rows(); i++) {
-                        scores[2 * i] = 0.2;
-                        scores[2 * i + 1] = 0.8;
-                    }
-                    return new RawScores(batch.rows(), 2, scores);
-                }
-
-                @Override
-                public void close() {
-                }
-            };
-        }
-
-        @Override
-        public void close() {
-        }
     }
 }
