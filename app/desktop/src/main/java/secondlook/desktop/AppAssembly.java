@@ -23,6 +23,7 @@ import secondlook.desktop.feature.model.ModelController;
 import secondlook.desktop.feature.model.ModelViewModel;
 import secondlook.desktop.feature.model.TrainController;
 import secondlook.desktop.feature.model.TrainViewModel;
+import secondlook.desktop.feature.model.WaysOutViewModel;
 import secondlook.desktop.feature.review.ReviewController;
 import secondlook.desktop.feature.review.ReviewViewModel;
 import secondlook.desktop.feature.run.NoRun;
@@ -174,7 +175,9 @@ public final class AppAssembly {
     private Screen model() {
         TrainViewModel training = new TrainViewModel(session, jobs, notices, models, Trainers.discovered(),
                 given.clock());
-        views.register(ModelController.class, () -> new ModelController(modelScreen, session, commands, jobs));
+        WaysOutViewModel waysOut = new WaysOutViewModel(session, jobs, models, opener);
+        views.register(ModelController.class,
+                () -> new ModelController(modelScreen, session, commands, jobs, waysOut));
         views.register(TrainController.class, () -> new TrainController(training, session));
         return new Screen(Place.MODEL, "Model", "fth-box", modelScreen.railState(), List.of(),
                 () -> views.load(ModelController.class));

@@ -134,14 +134,19 @@ public final class Opener {
         }, this::enter, failure -> notices.failed("Opening " + paths.getFirst().getFileName(), failure));
     }
 
-    /** Another dataset of the workspace. */
+    /** Another dataset of the workspace, to be looked at. */
     public void dataset(String id) {
+        dataset(id, Place.DATA);
+    }
+
+    /** Another dataset of the workspace. */
+    public void dataset(String id, Place then) {
         Workspace workspace = session.workspace().get();
         if (workspace != null) {
             jobs.start("Opening the dataset",
                     context -> new Opened(Registry.of(workspace), workspace.openDataset(id), null, null), opened -> {
                         apply(opened);
-                        session.goTo(Place.DATA);
+                        session.goTo(then);
                     }, failure -> notices.failed("Opening the dataset", failure));
         }
     }

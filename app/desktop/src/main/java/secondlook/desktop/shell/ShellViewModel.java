@@ -16,6 +16,7 @@ import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.job.RunningJob;
 import secondlook.desktop.session.IfPresent;
 import secondlook.desktop.session.RowSelection;
+import secondlook.desktop.session.RunTitle;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.Wording;
 

@@ -13,6 +13,7 @@ import secondlook.desktop.command.Commands;
 import secondlook.desktop.open.Opener;
 import secondlook.desktop.session.OpenModel;
 import secondlook.desktop.session.Registry;
+import secondlook.desktop.session.RunTitle;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.theme.Mode;
 import secondlook.desktop.theme.Theme;

@@ -14,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class ModelController {
     private final Session session;
     private final Commands commands;
     private final JobRunner jobs;
+    private final WaysOutViewModel waysOut;
     private final VersionFacts.Measured measured = new VersionFacts.Measured();
     private int compared;
 
@@ -67,6 +69,16 @@ public final class ModelController {
     @FXML
     private ComboBox<String> truth;
     @FXML
+    private Label wantsTitle;
+    @FXML
+    private HBox scoreWhat;
+    @FXML
+    private VBox wayBox;
+    @FXML
+    private VBox ways;
+    @FXML
+    private Node training;
+    @FXML
     private VBox has;
     @FXML
     private Label hasTitle;
@@ -82,11 +94,13 @@ public final class ModelController {
     private GridPane card;
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
-    public ModelController(ModelViewModel model, Session session, Commands commands, JobRunner jobs) {
+    public ModelController(ModelViewModel model, Session session, Commands commands, JobRunner jobs,
+            WaysOutViewModel waysOut) {
         this.model = model;
         this.session = session;
         this.commands = commands;
         this.jobs = jobs;
+        this.waysOut = waysOut;
     }
 
     @FXML
@@ -112,7 +126,14 @@ public final class ModelController {
             }
         });
         model.truth().subscribe((@Nullable String now) -> truth.setValue(now == null ? NO_TRUTH : now));
-        model.lines().subscribe(now -> show());
+        model.lines().subscribe(now -> {
+            show();
+            waysOut.look(model.nothingFits());
+        });
+        waysOut.ways().subscribe(found -> {
+            ways.getChildren().setAll(found.stream().map(way -> WayRow.of(way, () -> take(way))).toList());
+            visible(wayBox, !found.isEmpty());
+        });
         model.warnings().subscribe(this::warn);
         session.profile().subscribe(now -> show());
         session.model().subscribe(now -> show());
@@ -151,6 +172,9 @@ public final class ModelController {
         visible(score, open != null && dataset != null && !nothing);
         visible(wants, open != null && dataset != null);
         visible(has, nothing);
+        visible(scoreWhat, !nothing);
+        wantsTitle.setText(nothing ? "What it wants" : "What it wants, and what it gets");
+        visible(versions, !nothing && !session.registry().get().models().isEmpty());
         visible(cardBox, open != null);
         if (dataset != null) {
             new InputsTable(inputs, model).show(model.lines().get(), columns, session.profile().get());
@@ -209,7 +233,7 @@ public final class ModelController {
         Registry registry = session.registry().get();
         Dataset dataset = session.dataset().get();
         OpenModel open = session.model().get();
-        visible(versions, !registry.models().isEmpty());
+        visible(versions, !registry.models().isEmpty() && !model.nothingFits());
         if (workspace == null || registry.models().isEmpty()) {
             return;
         }
@@ -225,6 +249,16 @@ public final class ModelController {
                         visible(versions, false);
                     }
                 });
+    }
+
+    private void take(WayOut way) {
+        if (!waysOut.take(way)) {
+            if (way.kind() == WayOut.Kind.TRAIN) {
+                training.lookup("#target").requestFocus();
+            } else {
+                commands.find("open.files").run();
+            }
+        }
     }
 
     private void copyDetails() {

@@ -15,10 +15,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.run.RunManifest;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.scoring.Scoring;
 import secondlook.desktop.session.OpenModel;
+import secondlook.desktop.session.RunTitle;
 import secondlook.desktop.session.Session;
 import secondlook.runtime.ProblemException;
 import secondlook.runtime.data.Schema;
@@ -212,7 +214,10 @@ public final class ModelViewModel {
         }
     }
 
-    private static String advice(List<InputLine> lines) {
+    private String advice(List<InputLine> lines) {
+        if (lines.stream().noneMatch(InputLine::isBound)) {
+            return untouched();
+        }
         for (InputLine line : lines) {
             if (!line.isBound() && line.suggestion() != null) {
                 return "The column " + line.suggestion() + " would fit " + line.wants() + " by type and name.";
@@ -220,7 +225,19 @@ public final class ModelViewModel {
         }
         return lines.stream().allMatch(InputLine::isBound)
                 ? "Scoring changes neither the data nor the model; the run is kept beside those made before."
-                : "Nothing was run. What was scored and answered before is untouched.";
+                : untouched();
+    }
+
+    /** "Nothing was run. Run 14 Mar 10:22 on days.csv and all answers are still there." */
+    private String untouched() {
+        List<RunManifest> runs = session.registry().get().runs();
+        if (runs.isEmpty()) {
+            return "Nothing was run. What was scored and answered before is untouched.";
+        }
+        RunManifest last = runs.getFirst();
+        return "Nothing was run. " + RunTitle.of(last)
+                + (last.datasetName() == null ? "" : " on " + last.datasetName())
+                + " and all answers are still there.";
     }
 
     private void count() {

@@ -8,6 +8,9 @@ import secondlook.runtime.model.ModelSignature;
 /** The sentences of the model screen. */
 final class ModelWording {
 
+    /** As the binder says it. */
+    private static final String NO_SUCH_COLUMN = "no column of that name";
+
     private ModelWording() {
     }
 
@@ -31,9 +34,12 @@ final class ModelWording {
             return model + " " + does(signature, lines.size()) + ". All of them are bound.";
         }
         if (open.size() == lines.size()) {
+            boolean absent = lines.stream().allMatch(l -> l.problem().equals(NO_SUCH_COLUMN));
             return model + " cannot score " + dataset + ": "
-                    + (lines.size() == 1 ? "the column it needs is" : "all " + lines.size() + " columns it needs are")
-                    + " missing or do not fit.";
+                    + (lines.size() == 1
+                            ? "the column it needs is missing" + (absent ? "." : " or does not fit.")
+                            : "all " + lines.size() + " columns it needs are missing"
+                                    + (absent ? "." : " or do not fit."));
         }
         int bound = lines.size() - open.size();
         String first = open.size() == 1

@@ -1,4 +1,4 @@
-package secondlook.desktop.shell;
+package secondlook.desktop.session;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import secondlook.app.run.RunManifest;
 
 /** A run as people tell it from others: by its time. */
-final class RunTitle {
+public final class RunTitle {
 
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
@@ -16,7 +16,7 @@ final class RunTitle {
     }
 
     /** "Run 14 Mar 10:22" in the local time zone. */
-    static String of(RunManifest run) {
+    public static String of(RunManifest run) {
         try {
             return "Run " + SHORT.format(Instant.parse(run.created()).atZone(ZoneId.systemDefault()));
         } catch (DateTimeParseException foreign) {
