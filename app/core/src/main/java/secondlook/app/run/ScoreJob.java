@@ -33,6 +33,12 @@ import secondlook.runtime.model.Task;
  */
 public final class ScoreJob implements Job<RunManifest> {
 
+    /** The step before scoring, as the job reports it. */
+    public static final String STARTING = "Starting the model";
+
+    /** The step after scoring, as the job reports it. */
+    public static final String WRITING = "Writing the run and its manifest";
+
     private static final int DEFAULT_BATCH = 8192;
 
     private final Dataset dataset;
@@ -76,7 +82,7 @@ public final class ScoreJob implements Job<RunManifest> {
             throw new RefusedException(modelName + " cannot make a run", "the names of its classes are not known",
                     "Give them with --classes A,B,… in the order of the model's scores.");
         }
-        context.step("Scoring " + dataset.manifest().name());
+        context.step(STARTING);
         return score(context, classification ? signature.classes() : List.of());
     }
 
@@ -92,6 +98,7 @@ public final class ScoreJob implements Job<RunManifest> {
         try (RowReader rows = new ReadAhead(dataset.read(columns, request.where(), batchRows));
                 Scorer scorer = model.scorer(binding);
                 NewRun run = NewRun.begin(runs, clock, classes, truth)) {
+            context.step("Scoring " + dataset.manifest().name());
             TruthIndex index = truth == null || classes.isEmpty() ? null : new TruthIndex(classes, truth.type());
             for (RowReader.Rows batch = rows.next(); batch != null; batch = rows.next()) {
                 context.checkCancelled();
@@ -102,6 +109,7 @@ public final class ScoreJob implements Job<RunManifest> {
                 observer.scored(tally.soFar(rows.total(), !classes.isEmpty()));
             }
             context.checkCancelled();
+            context.step(WRITING);
             RunProvenance provenance = new RunProvenance(dataset.manifest(), model, modelName, binding, request,
                     truth == null ? null : truth.name(), knownRows());
             return run.finish(id -> provenance.manifest(id, clock.instant(), tally,

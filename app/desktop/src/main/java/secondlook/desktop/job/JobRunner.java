@@ -42,7 +42,7 @@ public final class JobRunner {
     public <V> RunningJob start(String title, Job<V> job, Consumer<V> done, Consumer<Throwable> failed) {
         AtomicBoolean due = new AtomicBoolean();
         RunningJob[] self = new RunningJob[1];
-        RunningJob running = new RunningJob(title, clock.instant(), () -> {
+        RunningJob running = new RunningJob(title, clock, () -> {
             // reports arrive faster than frames: at most one update waits for the screen
             if (due.compareAndSet(false, true)) {
                 screen.execute(() -> {

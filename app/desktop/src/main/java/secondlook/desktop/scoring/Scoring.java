@@ -24,6 +24,9 @@ import secondlook.runtime.model.SchemaBinding;
 /** Scores the current dataset with the current model; the run then becomes the current one. Used on the FX thread. */
 public final class Scoring {
 
+    /** The last step of a run. */
+    public static final String ENTERING = "Entering the run into the workspace";
+
     /** The screen's figures are refreshed twice a second. */
     private static final long REFRESH_MILLIS = 500;
 
@@ -74,7 +77,7 @@ public final class Scoring {
         session.goTo(Place.CONFIDENCE);
         run.startedAs(jobs.start("Scoring", context -> {
             RunManifest manifest = job.run(context);
-            context.step("Entering the run into the workspace");
+            context.step(ENTERING);
             workspace.addRun(manifest);
             return new Done(workspace.openRun(manifest.id()), Registry.of(workspace));
         }, done -> {

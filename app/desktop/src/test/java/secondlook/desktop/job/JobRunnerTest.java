@@ -47,6 +47,21 @@ class JobRunnerTest {
     }
 
     @Test
+    void everyStepIsKeptWithItsTimeHoweverLateTheScreenIs() {
+        RunningJob running = runner.start("Scoring", context -> {
+            context.step("Opening");
+            now = now.plusSeconds(2);
+            context.step("Scoring");
+            now = now.plusSeconds(5);
+            return "done";
+        }, ended::add, ended::add);
+        drain(background);
+        drain(screen);
+        assertEquals(List.of(new JobStep("Opening", Duration.ofSeconds(2), true),
+                new JobStep("Scoring", Duration.ofSeconds(5), true)), running.steps().get());
+    }
+
+    @Test
     void manyReportsWaitForTheScreenAsOne() {
         runner.start("Importing", context -> {
             for (int i = 0; i < 1000; i++) {

@@ -1,13 +1,18 @@
 package secondlook.desktop.feature.run;
 
+import java.util.List;
 import javafx.fxml.FXML;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -57,7 +62,7 @@ public final class RunController {
     @FXML
     private StackPane picture;
     @FXML
-    private Label step;
+    private GridPane steps;
     @FXML
     private VBox failed;
 
@@ -91,8 +96,41 @@ public final class RunController {
             value.getStyleClass().add("strong");
             return new VBox(name, value);
         }).toList()));
+        model.steps().subscribe(this::list);
         model.problem().subscribe(this::show);
         model.current().subscribe(this::follow);
+    }
+
+    private void list(List<RunSteps.Line> lines) {
+        steps.getChildren().clear();
+        for (int i = 0; i < lines.size(); i++) {
+            RunSteps.Line line = lines.get(i);
+            FontIcon icon = new FontIcon(switch (line.state()) {
+                case DONE -> "fth-check";
+                case NOW -> "fth-loader";
+                case AHEAD -> "fth-circle";
+            });
+            icon.getStyleClass().add(line.state() == RunSteps.State.DONE ? "success" : "quiet");
+            Label title = new Label(line.title(), icon);
+            title.getStyleClass().addAll("tick", "grid-cell", switch (line.state()) {
+                case DONE -> "step-done";
+                case NOW -> "step-now";
+                case AHEAD -> "step-ahead";
+            });
+            Label time = new Label(line.time());
+            time.getStyleClass().addAll("grid-cell", "muted");
+            time.setMinWidth(Region.USE_PREF_SIZE);
+            GridPane.setHgrow(title, Priority.ALWAYS);
+            GridPane.setHalignment(time, HPos.RIGHT);
+            Region back = new Region();
+            back.getStyleClass().addAll("grid-line", "grid-line-thin");
+            if (line.state() == RunSteps.State.NOW) {
+                back.getStyleClass().add("step-back");
+            }
+            steps.add(back, 0, i, 2, 1);
+            steps.add(title, 0, i);
+            steps.add(time, 1, i);
+        }
     }
 
     private void show(@Nullable Problem problem) {
@@ -116,7 +154,6 @@ public final class RunController {
         following = run.soFar().subscribe(this::draw).and(run.job().subscribe((@Nullable RunningJob job) -> {
             if (job != null) {
                 progress.progressProperty().bind(job.progress());
-                step.textProperty().bind(job.step());
             }
         }));
     }

@@ -32,6 +32,7 @@ public final class RunViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper provider = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<RunSteps.Line>> steps = new ReadOnlyObjectWrapper<>(List.of());
     private Subscription following = Subscription.EMPTY;
 
     public RunViewModel(Scoring scoring) {
@@ -75,6 +76,11 @@ public final class RunViewModel {
         return note.getReadOnlyProperty();
     }
 
+    /** What is done, under way and ahead. */
+    ReadOnlyObjectProperty<List<RunSteps.Line>> steps() {
+        return steps.getReadOnlyProperty();
+    }
+
     /** Stops at once; nothing half-written is kept. */
     public void cancel() {
         ScoringRun run = scoring.current().get();
@@ -105,6 +111,7 @@ public final class RunViewModel {
         following.unsubscribe();
         following = Subscription.EMPTY;
         problem.set(null);
+        steps.set(List.of());
         if (run == null) {
             railState.set("");
             return;
@@ -118,7 +125,8 @@ public final class RunViewModel {
                 : ""));
         following = run.job().subscribe((@Nullable RunningJob job) -> {
             if (job != null) {
-                following = Subscription.combine(following, job.elapsed().subscribe(now -> tell(run, job)));
+                following = Subscription.combine(following, job.elapsed().subscribe(now -> tell(run, job)),
+                        job.steps().subscribe(now -> tell(run, job)));
             }
         }).and(run.soFar().subscribe(now -> tell(run, run.job().get())))
                 .and(run.failure().subscribe(this::failed));
@@ -128,6 +136,7 @@ public final class RunViewModel {
         if (run.failure().get() != null) {
             return;
         }
+        steps.set(RunSteps.of(run.inputs(), job == null ? List.of() : job.steps().get()));
         SoFar soFar = run.soFar().get();
         if (soFar == null || job == null) {
             answer.set("Scoring " + run.dataset() + " with " + run.model() + ".");

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import secondlook.app.workspace.ModelEntry;
 import secondlook.app.workspace.Workspace;
+import secondlook.desktop.feature.run.RunSteps.State;
 import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.sample.FixedModel;
 import secondlook.desktop.scoring.Scoring;
@@ -99,6 +100,33 @@ class RunViewModelTest {
         assertNull(model.current().get());
         assertEquals("", model.railState().get());
         assertEquals(3, Objects.requireNonNull(session.run().get()).manifest().rows());
+    }
+
+    @Test
+    void listsTheStepsAsTheyAreTaken() {
+        List<List<RunSteps.Line>> seen = new ArrayList<>();
+        model.steps().subscribe(now -> {
+            seen.add(now);
+        });
+        start(0.8);
+        assertEquals(List.of("Bind 1 input to columns", "Starting the model", "Scoring",
+                "Writing the run and its manifest", "Entering the run into the workspace"), titles(seen.getLast()));
+        assertEquals(List.of(State.DONE, State.AHEAD, State.AHEAD, State.AHEAD, State.AHEAD), states(seen.getLast()));
+        work();
+        List<RunSteps.Line> scoring = seen.stream().filter(s -> s.size() > 2 && s.get(2).state() == State.NOW)
+                .findFirst().orElseThrow();
+        assertEquals("Scoring days.csv", scoring.get(2).title());
+        assertEquals("0.0\u00a0s", scoring.get(1).time());
+        assertEquals(List.of(State.DONE, State.DONE, State.NOW, State.AHEAD, State.AHEAD), states(scoring));
+        assertTrue(seen.stream().anyMatch(s -> s.size() == 5 && s.get(4).state() == State.NOW), seen::toString);
+    }
+
+    private static List<String> titles(List<RunSteps.Line> lines) {
+        return lines.stream().map(RunSteps.Line::title).toList();
+    }
+
+    private static List<State> states(List<RunSteps.Line> lines) {
+        return lines.stream().map(RunSteps.Line::state).toList();
     }
 
     @Test
