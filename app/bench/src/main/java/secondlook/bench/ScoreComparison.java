@@ -43,20 +43,34 @@ final class ScoreComparison {
         int batch = 8192;
         try (Model model = ModelFiles.discovered().open(modelFile, OpenOptions.CPU);
                 OrtEnvironment environment = OrtEnvironment.getEnvironment();
-                OrtSession.SessionOptions options = options();
-                OrtSession session = environment.createSession(modelFile.toString(), options)) {
+                OrtSession.SessionOptions one = threads(1);
+                OrtSession.SessionOptions all = threads(Runtime.getRuntime().availableProcessors());
+                OrtSession single = environment.createSession(modelFile.toString(), one);
+                OrtSession multiple = environment.createSession(modelFile.toString(), all)) {
             SchemaBinding binding = SchemaBinder
                     .bind(model.signature(), dataset.manifest().schema(), BindingRequest.BY_NAME)
                     .orRefuse(name, dataset.manifest().name());
+            OrtSession best = seconds(environment, single, rows, batch) <= seconds(environment, multiple, rows, batch)
+                    ? single
+                    : multiple;
             return new Comparison(name, target, 7).run(() -> ours(dataset, model, binding),
-                    () -> raw(environment, session, rows, batch));
+                    () -> raw(environment, best, rows, batch));
         }
     }
 
-    private static OrtSession.SessionOptions options() throws Exception {
+    private static OrtSession.SessionOptions threads(int count) throws Exception {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        options.setIntraOpNumThreads(1);
+        options.setIntraOpNumThreads(count);
         return options;
+    }
+
+    /** The second of two rounds, so that the raw loop is given the number of threads that suits it. */
+    private static double seconds(OrtEnvironment environment, OrtSession session, FloatBuffer rows, int batch)
+            throws Exception {
+        raw(environment, session, rows, batch);
+        long start = System.nanoTime();
+        raw(environment, session, rows, batch);
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private double ours(Dataset dataset, Model model, SchemaBinding binding) throws IOException {
