@@ -17,13 +17,15 @@ final class HistogramFrame {
     HistogramFrame(HistogramBars bars, double width, double height, double unit) {
         this.bars = bars;
         this.unit = unit;
-        this.left = Math.round(36 * unit);
         this.right = Math.round(width - 8 * unit);
         this.top = Math.round(28 * unit);
         this.bottom = Math.round(height - 20 * unit);
         double tallest = bars.tallestWhole();
         int steps = (int) Math.clamp((bottom - top) / (30 * unit), 2, Y_STEPS);
         this.ticks = Ticks.upTo(bars.cutBin() >= 0 ? tallest * HEADROOM : tallest, steps, 1);
+        // tabular figures: the room for the longest count follows from its length
+        int letters = Figures.count(Math.round(ticks.top())).length();
+        this.left = Math.round(Math.max(36, 14 + 6.6 * letters) * unit);
     }
 
     double left() {

@@ -35,6 +35,13 @@ class HistogramBarsTest {
     }
 
     @Test
+    void longCountsGetTheRoomTheyNeed() {
+        assertEquals(36, new HistogramFrame(bars(5, 9, 2, 8), 800, 240, 1).left());
+        double left = new HistogramFrame(bars(500_000, 900_000, 2, 8), 800, 240, 1).left();
+        assertTrue(left >= 14 + 6.6 * "1 000 000".length() - 1, "left of the axis are " + left + " pixels");
+    }
+
+    @Test
     void pixelsAndValuesAreInverse() {
         HistogramFrame frame = new HistogramFrame(bars(5, 9, 2, 8), 800, 240, 1);
         for (double value = 0; value <= 1; value += 0.01) {

@@ -90,9 +90,18 @@ final class RowsTable {
     /** A few columns share the width; many keep theirs and scroll. */
     private void fit() {
         double wanted = table.getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum();
-        table.setColumnResizePolicy(wanted <= table.getWidth() + SLACK
+        boolean few = wanted <= table.getWidth() + SLACK;
+        table.setColumnResizePolicy(few
                 ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
                 : TableView.UNCONSTRAINED_RESIZE_POLICY);
+        if (!few) {
+            // a policy that shared the width has shrunk them, and only a change of the wish is heard
+            for (TableColumn<Integer, ?> column : table.getColumns()) {
+                double wish = column.getPrefWidth();
+                column.setPrefWidth(wish + 1);
+                column.setPrefWidth(wish);
+            }
+        }
     }
 
     private void select(List<long[]> counts) {
