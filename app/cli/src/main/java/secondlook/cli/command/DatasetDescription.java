@@ -34,6 +34,7 @@ final class DatasetDescription {
     private static Map<String, @Nullable Object> column(ColumnProfile column) {
         return new Document().put("name", column.name()).put("type", column.type().name().toLowerCase(Locale.ROOT))
                 .put("missing", column.missing()).put("distinct", column.distinct())
+                .put("distinct_exact", column.exact())
                 .put("min", value(column.type(), column.min())).put("max", value(column.type(), column.max()))
                 .put("mean", column.mean()).put("top", column.top()).put("edges", column.edges())
                 .put("counts", column.counts()).values();
@@ -69,7 +70,7 @@ final class DatasetDescription {
         if (column.min() == null) {
             return "no values" + missing;
         }
-        String distinct = Words.count(column.distinct()) + " distinct";
+        String distinct = (column.exact() ? "" : "about ") + Words.count(column.distinct()) + " distinct";
         if (!column.type().isNumeric() && !column.type().isTemporal() && !column.top().isEmpty()) {
             List<String> top = column.top().stream().limit(5).map(f -> Printable.of(f.value(), 20) + " " + f.count())
                     .toList();

@@ -10,7 +10,8 @@ import secondlook.runtime.data.ColumnType;
  * @param name     its name
  * @param type     its type
  * @param missing  number of missing values (NULL and NaN)
- * @param distinct number of different values; approximate above 10,000 rows
+ * @param distinct number of different values, about so unless {@code exact}
+ * @param exact    whether {@code distinct} was counted; it is estimated for many values in more than a million rows
  * @param min      as text; {@code null} where all are missing
  * @param max      as text; {@code null} where all are missing
  * @param mean     of a numeric column; {@code null} otherwise
@@ -18,7 +19,8 @@ import secondlook.runtime.data.ColumnType;
  * @param edges    bin edges of a numeric or temporal column (temporal as days or microseconds since 1970), else empty
  * @param counts   counts per bin ({@code edges.size() - 1} of them)
  */
-public record ColumnProfile(String name, ColumnType type, long missing, long distinct, @Nullable String min,
+public record ColumnProfile(String name, ColumnType type, long missing, long distinct, boolean exact,
+        @Nullable String min,
         @Nullable String max, @Nullable Double mean, List<Frequency> top, List<Double> edges, List<Long> counts) {
 
     /** A value and how often it occurs. */

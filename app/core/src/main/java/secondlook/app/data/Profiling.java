@@ -24,7 +24,7 @@ final class Profiling {
 
     private static final int TOP = 20;
 
-    private static final long EXACT_ROWS = 10_000;
+    private static final long EXACT_ROWS = 1_000_000;
 
     private static final int FIGURES = 7;
 
@@ -108,10 +108,21 @@ final class Profiling {
     private ColumnProfile profile(Column column, Figures figures) throws SQLException {
         boolean noBins = Double.isNaN(figures.low()) || column.type() == ColumnType.BOOLEAN;
         List<Double> edges = noBins ? List.of() : edges(column, figures.low(), figures.high());
-        return new ColumnProfile(column.name(), column.type(), manifest.rows() - figures.present(),
-                figures.distinct(), figures.min(), figures.max(), figures.mean(),
-                figures.distinct() > 0 && figures.distinct() <= FEW ? top(column) : List.of(), edges,
+        boolean few = figures.distinct() <= FEW;
+        boolean exact = few || manifest.rows() <= EXACT_ROWS;
+        long distinct = few && manifest.rows() > EXACT_ROWS ? countDistinct(column) : figures.distinct();
+        return new ColumnProfile(column.name(), column.type(), manifest.rows() - figures.present(), distinct, exact,
+                figures.min(), figures.max(), figures.mean(), few && distinct > 0 ? top(column) : List.of(), edges,
                 edges.isEmpty() ? List.of() : counts(column, edges));
+    }
+
+    private long countDistinct(Column column) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement
+                        .executeQuery("SELECT count(DISTINCT " + value(column) + ") FROM " + Snapshot.TABLE)) {
+            result.next();
+            return result.getLong(1);
+        }
     }
 
     private List<Frequency> top(Column column) throws SQLException {

@@ -47,8 +47,7 @@ record ColumnSummary(ColumnProfile profile, long rows) {
         }
         return switch (profile.type()) {
             case DATE, TIMESTAMP -> span(min, max);
-            case TEXT -> Wording.count(profile.distinct(), holdsClasses() ? "class" : "value",
-                    holdsClasses() ? "classes" : "values");
+            case TEXT -> holdsClasses() ? Wording.count(profile.distinct(), "class", "classes") : distinctValues();
             default -> min.replace('-', '\u2212') + "\u2013" + max.replace('-', '\u2212');
         };
     }
@@ -65,7 +64,11 @@ record ColumnSummary(ColumnProfile profile, long rows) {
             }
             return "";
         }
-        return Wording.count(profile.distinct(), "value", "values");
+        return distinctValues();
+    }
+
+    private String distinctValues() {
+        return (profile.exact() ? "" : "about ") + Wording.count(profile.distinct(), "value", "values");
     }
 
     /** The condition that bars {@code from} to {@code to} (inclusive) stand for. */

@@ -118,7 +118,9 @@ final class RowsTable {
         column.setSortable(false);
         column.setReorderable(false);
         column.getStyleClass().add("row-number");
-        column.setPrefWidth(56);
+        Pages shownNow = model.pages().get();
+        int letters = Figures.count(shownNow == null ? 0 : shownNow.rows().count()).length();
+        column.setPrefWidth(Math.max(56, 28 + 8 * letters));
         column.setCellFactory(c -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable Integer unused, boolean empty) {

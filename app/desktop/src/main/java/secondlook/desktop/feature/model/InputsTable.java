@@ -146,7 +146,7 @@ final class InputsTable {
             String min = p.min();
             if (p.name().equals(column) && min != null) {
                 return p.counts().isEmpty()
-                        ? p.distinct() + " values"
+                        ? (p.exact() ? "" : "about ") + p.distinct() + " values"
                         : min.replace('-', '\u2212') + "\u2013" + String.valueOf(p.max()).replace('-', '\u2212');
             }
         }

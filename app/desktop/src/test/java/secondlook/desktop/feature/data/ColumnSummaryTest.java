@@ -11,11 +11,11 @@ import secondlook.runtime.data.ColumnType;
 
 class ColumnSummaryTest {
 
-    private static final ColumnSummary WIND = new ColumnSummary(new ColumnProfile("wind", ColumnType.REAL, 0, 79,
+    private static final ColumnSummary WIND = new ColumnSummary(new ColumnProfile("wind", ColumnType.REAL, 0, 79, true,
             "-0.4", "9.5", 3.2, List.of(), List.of(-1.0, 2.0, 5.0, 9.5), List.of(3L, 2L, 1L)), 6);
-    private static final ColumnSummary DAY = new ColumnSummary(new ColumnProfile("day", ColumnType.DATE, 0, 4,
+    private static final ColumnSummary DAY = new ColumnSummary(new ColumnProfile("day", ColumnType.DATE, 0, 4, true,
             "2012-01-01", "2015-12-31", null, List.of(), List.of(15340.0, 16070.5, 16801.0), List.of(2L, 2L)), 4);
-    private static final ColumnSummary SKY = new ColumnSummary(new ColumnProfile("the sky", ColumnType.TEXT, 0, 3,
+    private static final ColumnSummary SKY = new ColumnSummary(new ColumnProfile("the sky", ColumnType.TEXT, 0, 3, true,
             "fog", "sun", null, List.of(new Frequency("sun", 5), new Frequency("rain", 3), new Frequency("fog", 1)),
             List.of(), List.of()), 9);
 
