@@ -68,7 +68,7 @@ record ColumnSummary(ColumnProfile profile, long rows) {
     }
 
     private String distinctValues() {
-        return (profile.exact() ? "" : "about ") + Wording.count(profile.distinct(), "value", "values");
+        return (profile.exact() ? "" : "\u2248 ") + Wording.count(profile.distinct(), "value", "values");
     }
 
     /** The condition that bars {@code from} to {@code to} (inclusive) stand for. */
