@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.input.KeyCombination;
 import secondlook.app.workspace.RecentWorkspaces;
 import secondlook.desktop.chart.Figures;
+import secondlook.desktop.choice.KeptChoices;
 import secondlook.desktop.command.Command;
 import secondlook.desktop.command.Commands;
 import secondlook.desktop.feature.confidence.ConfidenceController;
@@ -51,6 +52,7 @@ import secondlook.desktop.shell.TopBarController;
 import secondlook.desktop.shell.WindowCommands;
 import secondlook.desktop.shell.WindowNotices;
 import secondlook.desktop.shell.Zoom;
+import secondlook.desktop.theme.Mode;
 import secondlook.desktop.theme.Theme;
 import secondlook.desktop.view.EmptyScreen;
 import secondlook.desktop.view.OneOf;
@@ -69,7 +71,7 @@ public final class AppAssembly {
      * @param screen     the FX thread
      * @param clock      for everything that is dated
      * @param home       where workspaces are made when nobody chose a folder
-     * @param settings   where the list of recent workspaces is kept
+     * @param settings   where the list of recent workspaces and the window's choices are kept
      */
     public record Surroundings(Executor background, Executor screen, Clock clock, Path home, Path settings) {}
 
@@ -80,6 +82,7 @@ public final class AppAssembly {
     private final ViewLoader views = new ViewLoader();
     private final WindowNotices notices = new WindowNotices();
     private final Theme theme = new Theme();
+    private final KeptChoices choices;
     private final Zoom zoom = new Zoom();
     private final SampleOffer sample;
     private final RecentFolders recent;
@@ -93,6 +96,12 @@ public final class AppAssembly {
     /** On the FX thread. */
     public AppAssembly(Surroundings given) {
         this.given = given;
+        choices = new KeptChoices(given.settings(), given.background());
+        Mode kept = choices.now().mode();
+        if (kept != null) {
+            theme.choose(kept);
+        }
+        theme.chosen().subscribe(mode -> choices.change(c -> c.withMode(mode)));
         sample = new BundledSample(given.home(), given.clock());
         recent = new KeptFolders(new RecentWorkspaces(given.settings()));
         session = new Session(given.background());
@@ -175,6 +184,8 @@ public final class AppAssembly {
     private Screen model() {
         TrainViewModel training = new TrainViewModel(session, jobs, notices, models, Trainers.discovered(),
                 given.clock());
+        training.advancedOpen().set(choices.now().advancedOpen());
+        training.advancedOpen().subscribe(open -> choices.change(c -> c.withAdvancedOpen(open)));
         WaysOutViewModel waysOut = new WaysOutViewModel(session, jobs, models, opener);
         views.register(ModelController.class,
                 () -> new ModelController(modelScreen, session, commands, jobs, waysOut));

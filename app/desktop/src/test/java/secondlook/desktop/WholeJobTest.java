@@ -1,6 +1,7 @@
 package secondlook.desktop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
@@ -29,6 +31,7 @@ import secondlook.desktop.screens.FxToolkit;
 import secondlook.desktop.screens.TestApp;
 import secondlook.desktop.session.OpenModel;
 import secondlook.desktop.session.Place;
+import secondlook.desktop.theme.Mode;
 import secondlook.runtime.train.Algorithm;
 
 /** A person's way through the window, by mouse and keys, with real services on the sample. */
@@ -160,6 +163,26 @@ class WholeJobTest {
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
         test.settle();
         assertEquals(Place.DATA, place());
+    }
+
+    @Test
+    void theModeAndTheOpenSettingsAreThereAtTheNextStart() {
+        click("#openSample");
+        click("#rail-model");
+        ToggleButton advanced = find("#advanced");
+        assertFalse(FxToolkit.call(advanced::isSelected));
+        FxToolkit.run(advanced::fire);
+        FxToolkit.run(() -> app.theme().choose(Mode.DARK));
+        test.settle();
+        close();
+        open();
+        assertEquals(Mode.DARK, FxToolkit.call(() -> app.theme().mode().get()));
+        FxToolkit.run(() -> app.commands().find("open.sample").run());
+        test.settle();
+        click("#rail-model");
+        ToggleButton again = find("#advanced");
+        assertTrue(FxToolkit.call(again::isSelected));
+        FxToolkit.run(() -> app.theme().choose(Mode.LIGHT));
     }
 
     private void click(String id) {

@@ -12,12 +12,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
 
 /** AtlantaFX Primer with our variables on top. Follows the system until the person chooses. Used on the FX thread. */
 public final class Theme {
 
     private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(Mode.LIGHT);
-    private boolean chosen;
+    private final ReadOnlyObjectWrapper<@Nullable Mode> chosen = new ReadOnlyObjectWrapper<>();
 
     /** Loads the faces and takes the system's mode. The toolkit must be running. */
     public Theme() {
@@ -26,7 +27,7 @@ public final class Theme {
         }
         ObservableValue<ColorScheme> system = Platform.getPreferences().colorSchemeProperty();
         system.subscribe(scheme -> {
-            if (!chosen) {
+            if (chosen.get() == null) {
                 set(scheme == ColorScheme.DARK ? Mode.DARK : Mode.LIGHT);
             }
         });
@@ -36,10 +37,15 @@ public final class Theme {
         return mode.getReadOnlyProperty();
     }
 
+    /** What the person chose; {@code null} while the system is followed. */
+    public ReadOnlyObjectProperty<@Nullable Mode> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
     /** The person's choice; the system is not followed any more. */
     public void choose(Mode next) {
-        chosen = true;
         set(next);
+        chosen.set(next);
     }
 
     /** Dresses a scene and keeps it dressed. */

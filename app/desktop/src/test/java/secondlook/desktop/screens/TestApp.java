@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import secondlook.desktop.AppAssembly;
@@ -61,5 +62,11 @@ public final class TestApp implements AutoCloseable {
     public void close() {
         FxToolkit.run(() -> app.session().use(null, Registry.EMPTY));
         background.shutdown();
+        try {
+            // what is still written would be written into a folder that is being removed
+            background.awaitTermination(30, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -82,6 +82,7 @@ public final class TrainController {
         algorithm.setButtonCell(new Named<>(Algorithm::title));
         algorithm.valueProperty().bindBidirectional(model.algorithm());
         model.algorithm().subscribe(this::chosen);
+        advanced.selectedProperty().bindBidirectional(model.advancedOpen());
         advanced.selectedProperty().subscribe(open -> {
             visible(parameters, open);
             fold.setIconLiteral(open ? "fth-chevron-down" : "fth-chevron-right");

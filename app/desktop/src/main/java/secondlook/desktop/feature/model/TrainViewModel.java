@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -68,6 +70,7 @@ public final class TrainViewModel {
     private final StringProperty testPercent = new SimpleStringProperty("20");
     private final ObjectProperty<@Nullable Algorithm> algorithm = new SimpleObjectProperty<>();
     private final StringProperty seed = new SimpleStringProperty("1");
+    private final BooleanProperty advancedOpen = new SimpleBooleanProperty();
     private final Map<String, StringProperty> parameters = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable RunningJob> training = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -124,6 +127,11 @@ public final class TrainViewModel {
 
     public StringProperty seed() {
         return seed;
+    }
+
+    /** Whether the settings that most leave as they are stand open. */
+    public BooleanProperty advancedOpen() {
+        return advancedOpen;
     }
 
     /** What stands in a parameter's field; kept while algorithms are tried. */
