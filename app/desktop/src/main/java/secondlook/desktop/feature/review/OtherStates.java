@@ -1,6 +1,7 @@
 package secondlook.desktop.feature.review;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,8 +37,19 @@ final class OtherStates {
         detail.getStyleClass().add("under-answer");
         VBox list = new VBox();
         list.getStyleClass().add("sessions");
+        boolean focused = false;
         for (SessionEntry session : sessions) {
-            list.getChildren().add(row(session, model));
+            Button row = row(session, model);
+            list.getChildren().add(row);
+            if (!focused && session.done() < session.items()) {
+                focused = true;
+                // so that Enter goes on with the newest one; only once it can be seen
+                row.sceneProperty().subscribe(scene -> {
+                    if (scene != null) {
+                        Platform.runLater(row::requestFocus);
+                    }
+                });
+            }
         }
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
@@ -57,6 +69,8 @@ final class OtherStates {
         HBox line = new HBox(name, bar, done, gap, quiet(session.reviewer()),
                 quiet(session.created().replace('T', ' ').substring(0, Math.min(16, session.created().length()))));
         line.getStyleClass().add("session-line");
+        // a progress bar keeps the clicks that it gets
+        line.setMouseTransparent(true);
         Button row = new Button();
         row.getStyleClass().add("session-row");
         row.setMaxWidth(Double.MAX_VALUE);

@@ -169,6 +169,10 @@ class ReviewScreensTest {
             scene.getRoot().applyCss();
             return scene.getRoot().lookupAll(".session-row").size();
         }));
+        FxToolkit.await("a review that can be gone on with by Enter", () -> scene.getFocusOwner() != null
+                && scene.getFocusOwner().getStyleClass().contains("session-row"));
+        assertTrue(FxToolkit.call(() -> scene.getRoot().lookupAll(".session-line").stream()
+                .allMatch(line -> line.isMouseTransparent())), "a click anywhere on the row is the row's");
         shooter.shoot(scene, theme, "part-review-list");
         begin(entry);
         for (int i = 0; i < entry.items(); i++) {
