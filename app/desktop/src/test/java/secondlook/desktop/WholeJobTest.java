@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +57,8 @@ class WholeJobTest {
             shown.setX(0);
             shown.setY(0);
             shown.setWidth(1000);
-            shown.setHeight(1000);
+            // a notice at the lower edge must not reach beyond the screen, which the platform does not bear
+            shown.setHeight(900);
             shown.setScene(app.window().scene());
             shown.show();
             return shown;
@@ -150,6 +153,13 @@ class WholeJobTest {
         assertEquals(trained.entry().sha256(), made.manifest().modelSha256());
         assertEquals(365, made.manifest().rows());
         assertTrue(Objects.requireNonNull(made.manifest().accuracy()) > 0.5, "it learned something");
+
+        click("#rail-model");
+        List<String> compared = FxToolkit.call(() -> versions.lookupAll(".label").stream().map(Label.class::cast)
+                .map(Label::getText).toList());
+        assertTrue(compared.containsAll(List.of("Log loss", "ECE, 15 bins", "best")),
+                () -> "the versions shown are " + compared);
+        assertEquals(2, FxToolkit.call(() -> versions.lookupAll(".interval-whisker").size()));
     }
 
     @Test
@@ -163,6 +173,26 @@ class WholeJobTest {
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
         test.settle();
         assertEquals(Place.DATA, place());
+    }
+
+    @Test
+    void aDatasetThatDoesNotFitLeadsBackToOneThatDoes() throws IOException {
+        click("#openSample");
+        Path other = Files.writeString(home.resolve("penguins.csv"), "species,island,mass\nAdelie,Dream,3750\n");
+        FxToolkit.run(() -> app.opener().files(List.of(other)));
+        test.settle();
+        click("#rail-model");
+        Label answer = find("#answer");
+        assertEquals("weather-forest v1 cannot score penguins.csv: all 4 columns it needs are missing.",
+                FxToolkit.call(answer::getText));
+        Button back = find(".way-out");
+        assertEquals("Go back to seattle_weather.csv", back.getAccessibleText());
+        FxToolkit.run(back::fire);
+        test.settle();
+        assertEquals(Place.MODEL, place());
+        assertEquals("weather-forest v1 tells 5 classes from 4 columns. All of them are bound.",
+                FxToolkit.call(answer::getText));
+        assertTrue(FxToolkit.call(() -> app.commands().find("run.score").isPossible()));
     }
 
     @Test

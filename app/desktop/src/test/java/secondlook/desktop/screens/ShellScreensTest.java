@@ -71,6 +71,14 @@ class ShellScreensTest {
     private void model(TestApp test, AppAssembly app) throws IOException {
         go(test, app, Place.MODEL);
         shoot(app, "model");
+        FxToolkit.run(() -> app.opener().model(app.session().registry().get().models().stream()
+                .filter(m -> m.format().equals("onnx")).findFirst().orElseThrow()));
+        test.settle();
+        FxToolkit.run(() -> app.commands().find("run.score").run());
+        test.settle();
+        assertEquals(2, FxToolkit.call(() -> app.session().registry().get().runs().size()));
+        go(test, app, Place.MODEL);
+        shoot(app, "model-versions");
         Path renamed = home.resolve("renamed.csv");
         Files.writeString(renamed, Files.readString(TestApp.weather()).replaceFirst("wind", "wind_speed"));
         open(test, app, renamed);

@@ -1,6 +1,7 @@
 package secondlook.desktop.feature.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -70,25 +71,22 @@ record VersionRow(String name, String unit, List<String> cells, int best, List<S
         List<String> cells = new ArrayList<>();
         int best = -1;
         double top = Double.NaN;
-        int known = 0;
-        boolean tie = false;
         for (int i = 0; i < versions.size(); i++) {
             Double v = value.apply(versions.get(i));
             if (v == null || v.isNaN()) {
                 cells.add(Figures.NOT_AVAILABLE);
                 continue;
             }
-            known++;
             cells.add(share ? Figures.percent(v) : Figures.number(v));
             if (best < 0 || (highIsGood ? v > top : v < top)) {
                 best = i;
                 top = v;
-                tie = false;
-            } else if (v == top) {
-                tie = true;
             }
         }
-        return new VersionRow(name, unit, cells, known < 2 || tie ? -1 : best, List.of());
+        boolean compared = cells.stream().filter(c -> !c.equals(Figures.NOT_AVAILABLE)).count() > 1;
+        // what looks the same is a tie, whatever the digits that are not shown
+        boolean alone = best >= 0 && Collections.frequency(cells, cells.get(best)) == 1;
+        return new VersionRow(name, unit, cells, compared && alone ? best : -1, List.of());
     }
 
     private static @Nullable String count(long value) {

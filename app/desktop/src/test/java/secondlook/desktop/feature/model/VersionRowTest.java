@@ -36,7 +36,7 @@ class VersionRowTest {
     @Test
     void tiesAreNotMarked() {
         List<VersionRow> rows = VersionRow
-                .of(List.of(version("smile", 80, 0.6, 0.05, null), version("onnx", 80, 0.6, 0.05, null)));
+                .of(List.of(version("smile", 80, 0.6, 0.05, null), version("onnx", 80, 0.6 + 1e-9, 0.05, null)));
         assertTrue(rows.stream().allMatch(r -> r.best() == -1));
     }
 
