@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import secondlook.app.natives.NativeLibraries;
 
 /** Opens embedded databases. None of them loads an extension from anywhere, and none takes orders on its configuration. */
@@ -20,6 +22,9 @@ public final class DuckDb {
 
     /** Whether the native library was seen to be loaded; it is loaded once a process. */
     private static final AtomicBoolean LOADED = new AtomicBoolean();
+
+    /** What the native library says of itself, asked once: that takes a database to be opened. */
+    private static final AtomicReference<@Nullable String> VERSION = new AtomicReference<>();
 
     private DuckDb() {
     }
@@ -77,10 +82,14 @@ public final class DuckDb {
 
     /** The library's version, as it says itself, without the leading v. */
     public static String version() throws SQLException {
-        try (DuckDBConnection connection = inMemory()) {
-            String version = connection.getMetaData().getDatabaseProductVersion();
-            return version.startsWith("v") ? version.substring(1) : version;
+        String known = VERSION.get();
+        if (known == null) {
+            try (DuckDBConnection connection = inMemory()) {
+                known = connection.getMetaData().getDatabaseProductVersion();
+            }
+            VERSION.set(known);
         }
+        return known.startsWith("v") ? known.substring(1) : known;
     }
 
     private static Properties options() {
