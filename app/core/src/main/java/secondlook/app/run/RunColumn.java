@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBWritableVector;
@@ -21,12 +23,12 @@ import secondlook.runtime.data.TextVector;
 import secondlook.runtime.decision.RowStatus;
 
 /**
- * One column of a run's file and how it is filled. Labels go to the database as small numbers, which it turns into text
- * itself: handing over a million strings takes longer than scoring a million rows.
+ * One column of a run's file and how it is filled. As little as possible is handed to the database, value by value, and it
+ * makes the rest itself: handing over a million strings takes longer than scoring a million rows.
  *
  * @param name       unique, ignoring case
- * @param parts      what is handed over
- * @param expression the column's value in SQL, with {@code %1$s}, {@code %2$s}… for the parts
+ * @param parts      what is handed over for it; none where it is made of the parts of columns before it
+ * @param expression the column's value in SQL; the parts of all columns, in order, are called v0, v1 and so on
  */
 record RunColumn(String name, List<Part> parts, String expression) {
 
@@ -43,39 +45,57 @@ record RunColumn(String name, List<Part> parts, String expression) {
         void fill(ScoredBatch batch, int from, DuckDBWritableVector vector, int count);
     }
 
-    private static RunColumn of(String name, DuckDBColumnType type, Fill fill) {
-        return new RunColumn(name, List.of(new Part(type, fill)), "%1$s");
-    }
-
-    /** @param texts the text of code 0, 1, … */
-    private static RunColumn coded(String name, List<String> texts, Fill fill) {
-        return new RunColumn(name, List.of(new Part(DuckDBColumnType.INTEGER, fill)),
-                Sql.texts(texts).replace("%", "%%") + "[%1$s + 1]");
+    /** A column that is handed over as it is, as part number {@code at}. */
+    private static RunColumn plain(String name, int at, DuckDBColumnType type, Fill fill) {
+        return new RunColumn(name, List.of(new Part(type, fill)), "v" + at);
     }
 
     /** The columns of a run, in the order in which {@link Run} reads them back. */
     static List<RunColumn> of(List<String> classes, @Nullable Column truth) {
         List<RunColumn> columns = new ArrayList<>();
         Set<String> used = new HashSet<>();
-        columns.add(of(unique("row_id", used), DuckDBColumnType.BIGINT, RunColumn::ids));
+        columns.add(plain(unique("row_id", used), 0, DuckDBColumnType.BIGINT, RunColumn::ids));
         if (classes.isEmpty()) {
-            columns.add(of(unique("prediction", used), DuckDBColumnType.DOUBLE, reals(1, 0)));
+            columns.add(plain(unique("prediction", used), 1, DuckDBColumnType.DOUBLE, reals(1, 0)));
         } else {
-            for (int k = 0; k < classes.size(); k++) {
-                columns.add(of(unique("p_" + classes.get(k), used), DuckDBColumnType.DOUBLE,
-                        reals(classes.size(), k)));
+            int width = classes.size();
+            for (int k = 0; k < width; k++) {
+                columns.add(plain(unique("p_" + classes.get(k), used), k + 1, DuckDBColumnType.DOUBLE,
+                        reals(width, k)));
             }
-            List<String> labels = new ArrayList<>(List.of("none"));
-            labels.addAll(classes);
-            columns.add(coded(unique("predicted", used), labels, RunColumn::labels));
-            columns.add(of(unique("confidence", used), DuckDBColumnType.DOUBLE, RunColumn::confidence));
-            columns.add(coded(unique("status", used), Stream.of(RowStatus.values()).map(RowStatus::key).toList(),
-                    RunColumn::status));
+            columns.addAll(decided(classes, used));
         }
         if (truth != null) {
-            columns.add(truth(unique(truth.name(), used), truth.type(), classes));
+            columns.add(truth(unique(truth.name(), used), 2 + classes.size(), truth.type(), classes));
         }
         return columns;
+    }
+
+    /** Label, confidence and status, for which one small number per row is handed over. */
+    private static List<RunColumn> decided(List<String> classes, Set<String> used) {
+        int width = classes.size();
+        String mark = "v" + (width + 1);
+        List<String> labels = new ArrayList<>(List.of("none"));
+        labels.addAll(classes);
+        String top = IntStream.rangeClosed(1, width).mapToObj(k -> "v" + k).collect(Collectors.joining(", "));
+        return List.of(
+                new RunColumn(unique("predicted", used),
+                        List.of(new Part(DuckDBColumnType.INTEGER, RunColumn::marks)),
+                        "(" + Sql.texts(labels) + "::" + words(labels) + "[])[abs(" + mark + ") + 1]"),
+                new RunColumn(unique("confidence", used), List.of(),
+                        "CASE WHEN " + mark + " <> 0 THEN " + (width == 1 ? top : "greatest(" + top + ")") + " END"),
+                new RunColumn(unique("status", used), List.of(),
+                        "CASE WHEN " + mark + " > 0 THEN " + status(RowStatus.OK) + " WHEN " + mark + " < 0 THEN "
+                                + status(RowStatus.RENORMALISED) + " ELSE " + status(RowStatus.INVALID) + " END"));
+    }
+
+    private static String status(RowStatus status) {
+        return Sql.text(status.key()) + "::" + words(Stream.of(RowStatus.values()).map(RowStatus::key).toList());
+    }
+
+    /** A type that is written as text like any, but of which the file's dictionary is known beforehand. */
+    private static String words(List<String> texts) {
+        return texts.stream().distinct().map(Sql::text).collect(Collectors.joining(",", "ENUM(", ")"));
     }
 
     private static String unique(String wanted, Set<String> used) {
@@ -92,21 +112,11 @@ record RunColumn(String name, List<Part> parts, String expression) {
         }
     }
 
-    private static void labels(ScoredBatch batch, int from, DuckDBWritableVector vector, int count) {
+    /** The predicted class, counted from 1; negative where the row was renormalised, 0 where it is invalid. */
+    private static void marks(ScoredBatch batch, int from, DuckDBWritableVector vector, int count) {
         for (int i = 0; i < count; i++) {
-            vector.setInt(i, batch.predicted()[from + i] + 1);
-        }
-    }
-
-    private static void confidence(ScoredBatch batch, int from, DuckDBWritableVector vector, int count) {
-        for (int i = 0; i < count; i++) {
-            real(vector, i, batch.confidence()[from + i]);
-        }
-    }
-
-    private static void status(ScoredBatch batch, int from, DuckDBWritableVector vector, int count) {
-        for (int i = 0; i < count; i++) {
-            vector.setInt(i, batch.status()[from + i]);
+            int label = batch.predicted()[from + i] + 1;
+            vector.setInt(i, batch.status()[from + i] == RowStatus.RENORMALISED.code() ? -label : label);
         }
     }
 
@@ -127,15 +137,15 @@ record RunColumn(String name, List<Part> parts, String expression) {
         }
     }
 
-    private static RunColumn truth(String name, ColumnType type, List<String> classes) {
+    private static RunColumn truth(String name, int at, ColumnType type, List<String> classes) {
         return switch (type) {
-            case REAL -> of(name, DuckDBColumnType.DOUBLE, (batch, from, vector, count) -> {
+            case REAL -> plain(name, at, DuckDBColumnType.DOUBLE, (batch, from, vector, count) -> {
                 double[] values = truth(batch, RealVector.class).values();
                 for (int i = 0; i < count; i++) {
                     real(vector, i, values[from + i]);
                 }
             });
-            case TEXT -> truthText(name, classes);
+            case TEXT -> truthText(name, at, classes);
             case BOOLEAN, INTEGER, DATE, TIMESTAMP -> new RunColumn(name,
                     List.of(new Part(DuckDBColumnType.BIGINT, (batch, from, vector, count) -> {
                         IntegerVector values = truth(batch, IntegerVector.class);
@@ -146,12 +156,12 @@ record RunColumn(String name, List<Part> parts, String expression) {
                                 vector.setLong(i, values.values()[from + i]);
                             }
                         }
-                    })), type == ColumnType.BOOLEAN ? "%1$s::BOOLEAN" : "%1$s");
+                    })), type == ColumnType.BOOLEAN ? "v" + at + "::BOOLEAN" : "v" + at);
         };
     }
 
     /** Names of classes as their number; NULL where missing; anything else, in the second part, as it is. */
-    private static RunColumn truthText(String name, List<String> classes) {
+    private static RunColumn truthText(String name, int at, List<String> classes) {
         Map<String, Integer> codes = new HashMap<>();
         classes.forEach(label -> codes.putIfAbsent(label, codes.size()));
         Fill code = (batch, from, vector, count) -> {
@@ -182,7 +192,7 @@ record RunColumn(String name, List<Part> parts, String expression) {
                 .toList();
         return new RunColumn(name,
                 List.of(new Part(DuckDBColumnType.INTEGER, code), new Part(DuckDBColumnType.VARCHAR, other)),
-                "coalesce(" + Sql.texts(labels).replace("%", "%%") + "[%1$s + 1], %2$s)");
+                "coalesce(" + Sql.texts(labels) + "[v" + at + " + 1], v" + (at + 1) + ")");
     }
 
     private static <T> T truth(ScoredBatch batch, Class<T> type) {

@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
@@ -123,18 +122,9 @@ final class RunWriter implements AutoCloseable {
         }
     }
 
-    /** The columns out of the parts, which are called v0, v1 and so on. */
     private String select() {
-        List<String> values = new ArrayList<>();
-        int n = 0;
-        for (RunColumn column : columns) {
-            Object[] names = new Object[column.parts().size()];
-            for (int i = 0; i < names.length; i++) {
-                names[i] = "v" + n++;
-            }
-            values.add(String.format(Locale.ROOT, column.expression(), names) + " AS " + Sql.name(column.name()));
-        }
-        return String.join(", ", values);
+        return columns.stream().map(column -> column.expression() + " AS " + Sql.name(column.name()))
+                .collect(Collectors.joining(", "));
     }
 
     private RuntimeException failed() {
