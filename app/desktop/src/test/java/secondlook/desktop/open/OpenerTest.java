@@ -127,11 +127,12 @@ class OpenerTest {
     }
 
     @Test
-    void aWorkspaceAmongFilesIsOpenedInsteadOfThem() throws IOException {
+    void aWorkspaceAmongFilesIsOpenedAndTheyInIt() throws IOException {
         Path work = folder.resolve("work");
         Workspace.open(work, CLOCK).close();
         drop(table("days.csv"), work);
         assertEquals(work, Objects.requireNonNull(session.workspace().get()).folder());
+        assertEquals("days.csv", Objects.requireNonNull(session.dataset().get()).manifest().name());
     }
 
     @Test
