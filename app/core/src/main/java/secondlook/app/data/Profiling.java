@@ -14,7 +14,7 @@ import secondlook.app.duckdb.Sql;
 import secondlook.runtime.data.Column;
 import secondlook.runtime.data.ColumnType;
 
-/** Profiles the columns of a snapshot: one pass for the figures of all, one for the bins or the values of each. */
+/** Profiles the columns of a snapshot: one pass for the figures of many, one for the bins or the values of each. */
 final class Profiling {
 
     private static final int BINS = 30;
@@ -27,6 +27,9 @@ final class Profiling {
     private static final long EXACT_ROWS = 1_000_000;
 
     private static final int FIGURES = 7;
+
+    /** The database crashes on a query with tens of thousands of figures. */
+    private static final int COLUMNS_A_PASS = 100;
 
     private final DuckDBConnection connection;
     private final DatasetManifest manifest;
@@ -55,7 +58,19 @@ final class Profiling {
     List<ColumnProfile> columns() throws SQLException {
         List<Column> columns = manifest.schema().columns();
         List<Figures> figures = new ArrayList<>();
-        // a connection has one open result at a time
+        for (int from = 0; from < columns.size(); from += COLUMNS_A_PASS) {
+            // a connection has one open result at a time
+            figures.addAll(pass(columns.subList(from, Math.min(from + COLUMNS_A_PASS, columns.size()))));
+        }
+        List<ColumnProfile> profiles = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            profiles.add(profile(columns.get(i), figures.get(i)));
+        }
+        return profiles;
+    }
+
+    private List<Figures> pass(List<Column> columns) throws SQLException {
+        List<Figures> figures = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT "
                         + columns.stream().map(this::figures).collect(Collectors.joining(", ")) + " FROM "
@@ -65,11 +80,7 @@ final class Profiling {
                 figures.add(Figures.read(result, i * FIGURES + 1));
             }
         }
-        List<ColumnProfile> profiles = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            profiles.add(profile(columns.get(i), figures.get(i)));
-        }
-        return profiles;
+        return figures;
     }
 
     /** The column's value, NULL where it counts as missing. */

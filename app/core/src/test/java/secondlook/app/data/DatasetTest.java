@@ -220,4 +220,25 @@ class DatasetTest {
             assertFalse(files.anyMatch(p -> !p.toString().endsWith(".json") && !p.toString().endsWith(".duckdb")));
         }
     }
+
+    @Test
+    void profilesThousandsOfColumns() {
+        int width = 2_500;
+        StringBuilder csv = new StringBuilder("c0");
+        for (int i = 1; i < width; i++) {
+            csv.append(",c").append(i);
+        }
+        for (int row = 0; row < 3; row++) {
+            csv.append('\n').append(row);
+            for (int i = 1; i < width; i++) {
+                csv.append(',').append(i + row / 2.0);
+            }
+        }
+        try (Dataset data = Written.dataset(folder, "wide.csv", csv.append('\n').toString())) {
+            List<ColumnProfile> profiles = data.profile();
+            assertEquals(width, profiles.size());
+            assertEquals("c2499", profiles.getLast().name());
+            assertEquals(2499.5, profiles.getLast().mean());
+        }
+    }
 }
