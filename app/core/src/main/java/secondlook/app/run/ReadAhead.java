@@ -12,7 +12,7 @@ final class ReadAhead implements RowReader {
 
     private final RowReader source;
     private final Handover<Rows> handover = new Handover<>(BATCHES_AHEAD);
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Thread thread;
 
     /** @param source closed with this */
@@ -28,7 +28,8 @@ final class ReadAhead implements RowReader {
             while (rows != null && handover.put(rows)) {
                 rows = source.next();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an error as well: without it the rows would seem to have come to their end
             failure.set(e);
         } finally {
             handover.complete();
@@ -38,9 +39,12 @@ final class ReadAhead implements RowReader {
     @Override
     public @Nullable Rows next() {
         Rows rows = handover.take();
-        RuntimeException failed = failure.get();
-        if (rows == null && failed != null) {
-            throw failed;
+        Throwable failed = rows == null ? failure.get() : null;
+        if (failed instanceof Error error) {
+            throw error;
+        }
+        if (failed instanceof RuntimeException exception) {
+            throw exception;
         }
         if (rows == null && handover.isBroken()) {
             // the waiting thread was interrupted: what was read is not all there is

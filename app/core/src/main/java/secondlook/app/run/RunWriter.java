@@ -45,7 +45,7 @@ final class RunWriter implements AutoCloseable {
     private final List<RunColumn> columns;
     private final Handover<ScoredBatch> handover = new Handover<>(BATCHES_AHEAD);
     private final Thread thread;
-    private volatile @Nullable Exception failure;
+    private volatile @Nullable Throwable failure;
 
     /** Begins writing. The file's folder must exist. */
     RunWriter(Path file, List<RunColumn> columns) {
@@ -112,7 +112,7 @@ final class RunWriter implements AutoCloseable {
                 statement.execute("COPY (SELECT " + select() + " FROM batches()) TO "
                         + Sql.text(part.toAbsolutePath().toString()) + OPTIONS);
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             failure = e;
         } finally {
             // wakes whoever waits to hand over the next batch
@@ -128,12 +128,15 @@ final class RunWriter implements AutoCloseable {
     }
 
     private RuntimeException failed() {
-        Exception cause = failure;
+        Throwable cause = failure;
+        if (cause instanceof Error error) {
+            throw error;
+        }
         // without a failure it was an interrupt that ended it
         return cause == null ? new JobCancelledException() : cannotWrite(cause);
     }
 
-    private RefusedException cannotWrite(Exception e) {
+    private RefusedException cannotWrite(Throwable e) {
         return new RefusedException(new Problem("The run cannot be written to " + file.getParent(), null,
                 DiskTrouble.words(e),
                 "Free some space or choose another folder."), e);

@@ -1,15 +1,27 @@
 package secondlook.app.run;
 
 import org.jspecify.annotations.Nullable;
+import secondlook.runtime.RefusedException;
 
 /**
  * What to score besides the binding.
  *
  * @param truth the truth column, kept with the run; {@code null} if none
  * @param where SQL condition that chooses the rows; {@code null} for all
- * @param batch rows per batch; 0 for the default
+ * @param batch rows per batch, at most {@value #MOST_ROWS}; 0 for the default
  */
 public record ScoreRequest(@Nullable String truth, @Nullable String where, int batch) {
 
     public static final ScoreRequest ALL = new ScoreRequest(null, null, 0);
+
+    /** Batches are made in advance and as a whole: more rows would fill the memory before the first is scored. */
+    private static final int MOST_ROWS = 1_000_000;
+
+    /** @throws RefusedException if the batch is out of range */
+    public ScoreRequest {
+        if (batch < 0 || batch > MOST_ROWS) {
+            throw new RefusedException(batch + " cannot be the rows of a batch",
+                    "it must be from 1 to " + MOST_ROWS, "Give for example --batch 4096, or leave it out.");
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import secondlook.app.data.Dataset;
+import secondlook.app.data.RowReader;
 import secondlook.app.data.Written;
 import secondlook.runtime.ModelFailedException;
 import secondlook.runtime.Problem;
@@ -285,5 +287,36 @@ class ScoreJobTest {
             assertTrue(refused.problem().oneLine().contains("x, y"));
         }
         assertTrue(Files.notExists(runs()));
+    }
+
+    @Test
+    void anErrorWhileReadingIsNotTheEndOfTheRows() {
+        OutOfMemoryError error = new OutOfMemoryError("no room for a batch");
+        RowReader broken = new RowReader() {
+            @Override
+            public @Nullable Rows next() {
+                throw error;
+            }
+
+            @Override
+            public long total() {
+                return 10;
+            }
+
+            @Override
+            public void close() {
+                // holds nothing
+            }
+        };
+        try (ReadAhead ahead = new ReadAhead(broken)) {
+            assertSame(error, assertThrows(OutOfMemoryError.class, ahead::next));
+        }
+    }
+
+    @Test
+    void refusesBatchesThatCannotBe() {
+        assertThrows(RefusedException.class, () -> new ScoreRequest(null, null, -1));
+        assertThrows(RefusedException.class, () -> new ScoreRequest(null, null, 2_000_000_000));
+        assertEquals(1, new ScoreRequest(null, null, 1).batch());
     }
 }
