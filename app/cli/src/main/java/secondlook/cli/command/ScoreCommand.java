@@ -25,6 +25,7 @@ import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.BindingRequest;
 import secondlook.runtime.model.Model;
 import secondlook.runtime.model.ModelFiles;
+import secondlook.runtime.model.ModelSignature;
 import secondlook.runtime.model.OpenOptions;
 import secondlook.runtime.model.Provider;
 import secondlook.runtime.model.SchemaBinder;
@@ -75,6 +76,7 @@ public final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutputFile.check(out, List.of(data, model), "csv", "parquet");
+        ScoreRequest wanted = new ScoreRequest(truth, where, batch);
         JobContext context = console.job();
         context.step("Opening " + model.getFileName());
         try (Model opened = ModelFiles.discovered().open(model, new OpenOptions(provider, classes, 0));
@@ -85,20 +87,30 @@ public final class ScoreCommand implements Callable<Integer> {
                 SchemaBinding binding = SchemaBinder.bind(opened.signature(), manifest.schema(), request)
                         .orRefuse(String.valueOf(model.getFileName()), manifest.name());
                 RunManifest run = new ScoreJob(dataset, opened, String.valueOf(model.getFileName()), binding,
-                        new ScoreRequest(truth, where, batch), folder.runs(), clock, ScoreObserver.NONE).run(context);
+                        wanted, folder.runs(), clock, ScoreObserver.NONE).run(context);
                 context.step("Writing " + out.getFileName());
                 PredictionFiles.write(folder.runs(), run.id(), out);
                 folder.workspace().ifPresent(workspace -> {
                     workspace.addModel(model, opened, String.valueOf(model.getFileName()));
                     workspace.addRun(run);
                 });
-                report(run);
+                report(run, warnings(run, opened.signature()));
             }
         }
         return ExitCode.DONE;
     }
 
-    private void report(RunManifest run) {
+    /** The run's own, and that names of classes were given in vain. */
+    private List<String> warnings(RunManifest run, ModelSignature signature) {
+        List<String> warnings = new ArrayList<>(run.warnings());
+        if (classes != null && !classes.equals(signature.classes())) {
+            warnings.add("The class names that were given are not used: the model names its own, "
+                    + String.join(", ", signature.classes()) + ".");
+        }
+        return warnings;
+    }
+
+    private void report(RunManifest run, List<String> warnings) {
         List<String> lines = new ArrayList<>();
         lines.add(Words.counted(run.rows(), "row") + " scored on the " + run.provider() + " in "
                 + String.format(java.util.Locale.ROOT, "%.2f s", run.seconds())
@@ -108,7 +120,7 @@ public final class ScoreCommand implements Callable<Integer> {
                     + (run.accuracy() == null ? "" : ", accuracy " + Words.percent(run.accuracy())));
         }
         lines.add(out.toString());
-        console.warn(run.warnings());
+        console.warn(warnings);
         if (run.providerNote() != null) {
             console.warn(run.providerNote());
         }
@@ -118,7 +130,7 @@ public final class ScoreCommand implements Callable<Integer> {
                 .put("seconds", run.seconds()).put("rows_per_second", run.rowsPerSecond())
                 .put("mean_confidence", run.meanConfidence()).put("accuracy", run.accuracy())
                 .put("task", run.task()).put("classes", run.classes()).put("score_kind", run.scoreKind())
-                .put("binding", run.binding()).put("out", out.toString()).put("warnings", run.warnings()).values(),
+                .put("binding", run.binding()).put("out", out.toString()).put("warnings", warnings).values(),
                 lines);
     }
 }

@@ -42,7 +42,7 @@ final class ClassNames {
      * @param listed        what an output {@code class_labels} gave; {@code null} if there is none
      * @param labelsAreText whether the model's own labels are text, so that numbers cannot be their names
      * @param asked         what the person said, and what lies beside the model
-     * @throws RefusedException if the person gave another number of names than there are classes
+     * @throws RefusedException if the person gave another number of names than there are classes, or a name twice
      */
     List<String> find(List<String> fromOutputs, String @Nullable [] listed, boolean labelsAreText,
             Interpretation.Asked asked) {
@@ -51,6 +51,10 @@ final class ClassNames {
             throw new RefusedException("the class names cannot be used",
                     given.size() + " were given and the model has " + count + " classes",
                     "Give " + count + " names, or none.");
+        }
+        if (given != null && new HashSet<>(given).size() < count) {
+            throw new RefusedException("the class names cannot be used",
+                    "a name is given twice in " + String.join(", ", given), "Give each class a name of its own.");
         }
         List<String> own = firstUsable(List.of(fromOutputs, listed == null ? List.of() : Arrays.asList(listed),
                 fromOperator(labelsAreText)));

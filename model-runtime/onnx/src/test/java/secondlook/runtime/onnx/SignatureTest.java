@@ -111,6 +111,9 @@ class SignatureTest {
         RefusedException refused = assertThrows(RefusedException.class, () -> open(fixture, List.of("a"), m -> {
         }));
         assertTrue(refused.problem().oneLine().contains("1 were given and the model has 3 classes"));
+        RefusedException twice = assertThrows(RefusedException.class, () -> open(fixture, List.of("a", "b", "a"), m -> {
+        }));
+        assertTrue(twice.problem().oneLine().contains("given twice"), twice.problem().oneLine());
     }
 
     @Test
