@@ -19,7 +19,8 @@ public final class DatasetImporter {
     private static final double HASHED = 0.15;
 
     /** The first that recognises a file reads it; the last takes everything. */
-    private static final List<DatasetReader> READERS = List.of(new ParquetReader(), new CsvReader());
+    private static final List<DatasetReader> READERS = List.of(new ParquetReader(), new UnreadFormats(),
+            new CsvReader());
 
     private final Path folder;
     private final Clock clock;

@@ -332,4 +332,23 @@ class DatasetImporterTest {
         Files.write(datasets().resolve(manifest.id() + ".duckdb"), Arrays.copyOf(new byte[0], 5000));
         assertThrows(RefusedException.class, () -> Dataset.open(datasets(), manifest.id()));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"an ARFF file|a.arff|% about\n\n@RELATION r\n@attribute x real\n@data\n1\n",
+            "an ARFF file|a.csv|@relation r\n@attribute x real\n@data\n1\n", "an ARFF file|a.arff|anything\n1\n",
+            "a JSON file|a.json|[\n  {\"x\": 1},\n  {\"x\": 2}\n]", "a JSON file|a.txt|{\"x\": 1}\n{\"x\": 2}\n",
+            "a JSON file|a.json|[1, 2]", "an Excel or OpenDocument|a.xlsx|PK\u0003\u0004\0\0",
+            "an Avro file|a.avro|Obj\u0001\0", "an SQLite database|a.csv|SQLite format 3\0"})
+    void refusesFormatsThatAreNotReadByName(String expectation) {
+        String[] parts = expectation.split("\\|", 3);
+        RefusedException refused = assertThrows(RefusedException.class, () -> importText(parts[1], parts[2]));
+        assertTrue(refused.problem().oneLine().contains("it is " + parts[0]), refused.problem().oneLine());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@relation_id,y\n1,2\n3,4\n", "{x},y\n1,2\n3,4\n", "[x],y\n1,2\n3,4\n",
+            "key,value\n1,\"{\"\"a\"\": 1}\"\n", "PKW,y\n1,2\n3,4\n"})
+    void readsTablesWhoseBeginningOnlyResemblesAnotherFormat(String text) {
+        assertEquals(2, importText("like.csv", text).schema().columns().size());
+    }
 }

@@ -68,7 +68,7 @@ class SharedDatasetsTest {
             "csv_torture/duckdb/shift_jis.csv, encoding",
             "csv_torture/duckdb/inconsistent_cells.csv, different numbers of cells",
             "csv_torture/duckdb/csv_quoted_newline_odd.csv, different numbers of cells",
-            "parquet/bad/PARQUET-1481.parquet, damaged", "parquet, folder", "xlsx/datasets.xls, NUL",
+            "parquet/bad/PARQUET-1481.parquet, damaged", "parquet, folder", "xlsx/datasets.xls, Excel",
             "images, folder"})
     void refuses(String name, String why) throws IOException {
         RefusedException refused = assertThrows(RefusedException.class, () -> importShared(name));
