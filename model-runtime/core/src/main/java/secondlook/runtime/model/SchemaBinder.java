@@ -52,6 +52,10 @@ public final class SchemaBinder {
         for (ModelInput input : signature.inputs()) {
             binder.bind(input, single);
         }
+        if (!single && request.columns() != null) {
+            binder.warnings.add("The order of columns that was given is not used: the model has "
+                    + signature.inputs().size() + " inputs, which are bound by name.");
+        }
         Optional<SchemaBinding> binding = binder.mismatches.isEmpty()
                 ? Optional.of(new SchemaBinding(binder.bound, binder.warnings))
                 : Optional.empty();

@@ -63,6 +63,15 @@ class SchemaBinderTest {
     }
 
     @Test
+    void saysThatAnOrderOfColumnsIsNotUsedByAModelWithSeveralInputs() {
+        SchemaBinding binding = bind(signature(ModelInput.column("wind", ElementType.FLOAT),
+                ModelInput.column("temp_max", ElementType.FLOAT)),
+                new BindingRequest(Map.of(), List.of("temp_max", "wind"), null)).binding().orElseThrow();
+        assertEquals(List.of("wind", "Temp_Max"), binding.columns());
+        assertTrue(binding.warnings().getFirst().contains("is not used"), binding.warnings().toString());
+    }
+
+    @Test
     void aMapWinsAndMustNameAnInput() {
         BindingRequest mapped = new BindingRequest(Map.of("speed", "wind"), null, null);
         SchemaBinding binding = bind(signature(ModelInput.column("speed", ElementType.FLOAT)), mapped).binding()
