@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import secondlook.app.data.DiskTrouble;
 import secondlook.app.duckdb.DuckDb;
 import secondlook.app.duckdb.Sql;
 import secondlook.app.review.FlaggedRows;
@@ -50,7 +51,7 @@ public final class DecisionFile {
             Files.move(part, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (SQLException | IOException unwritable) {
             throw new RefusedException(new Problem(out + " cannot be written",
-                    String.valueOf(unwritable.getMessage()).lines().findFirst().orElse("unknown"),
+                    DiskTrouble.words(unwritable),
                     "Check the folder, its permissions and the space on the disk."), unwritable);
         } finally {
             remove(part);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import secondlook.app.data.DiskTrouble;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 
@@ -22,7 +23,7 @@ public final class ReportFile {
             Files.move(part, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             remove(part, unwritable);
-            throw new RefusedException(new Problem(out + " cannot be written", String.valueOf(unwritable.getMessage()),
+            throw new RefusedException(new Problem(out + " cannot be written", DiskTrouble.words(unwritable),
                     "Check the folder, its permissions and the space on the disk."), unwritable);
         }
     }
