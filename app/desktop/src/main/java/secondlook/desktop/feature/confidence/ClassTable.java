@@ -32,11 +32,11 @@ final class ClassTable {
         table.getStyleClass().add("classes-table");
         table.setPlaceholder(new Label("No classes."));
         table.getColumns().setAll(java.util.List.of(
-                node("model says", "words", 96, row -> new ClassLabel(row.index(), row.name())),
-                text("rows", 52, row -> Figures.count(row.rows())),
-                text("right", 66, row -> Figures.percent(row.right())),
-                node("0–100\u202f%, 95\u202f%", "words", 128, ClassTable::whisker),
-                text("to review", 76, row -> (row.rows() == 0 ? Figures.NOT_AVAILABLE : Figures.count(row.flagged()))
+                node("model says", "words", 92, row -> new ClassLabel(row.index(), row.name())),
+                text("rows", 48, row -> Figures.count(row.rows())),
+                text("right", 64, row -> Figures.percent(row.right())),
+                node("0–100\u202f%, 95\u202f%", "words", 96, ClassTable::whisker),
+                text("to review", 78, row -> (row.rows() == 0 ? Figures.NOT_AVAILABLE : Figures.count(row.flagged()))
                         + (row.own() ? " at " + Figures.fixed(row.threshold(), 2) : "")),
                 text("found", 84, row -> row.support() == 0
                         ? Figures.NOT_AVAILABLE
@@ -45,7 +45,7 @@ final class ClassTable {
         model.classRows().subscribe(rows -> {
             table.getItems().setAll(rows);
             // as high as its rows, the head included
-            table.setPrefHeight((rows.size() + 1) * HEIGHT);
+            table.setPrefHeight((rows.size() + 1) * HEIGHT + 2);
             mark(table, model.rows().filter().get());
         });
         model.rows().filter().subscribe(filter -> mark(table, filter));
