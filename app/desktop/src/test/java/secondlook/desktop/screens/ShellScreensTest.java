@@ -65,6 +65,11 @@ class ShellScreensTest {
         test.settle();
         assertTrue(FxToolkit.call(() -> app.session().selection().get().size()) > 0);
         shoot(app, "data-finding");
+        List<String> shown = FxToolkit.call(() -> app.window().scene().getRoot().lookupAll(".row-number").stream()
+                .filter(node -> node instanceof javafx.scene.control.TableCell<?, ?> cell && cell.getText() != null)
+                .map(node -> ((javafx.scene.control.TableCell<?, ?>) node).getText()).sorted().toList());
+        assertTrue(shown.contains("13"), () -> "the first day of snow is row 13, shown are " + shown);
+        assertTrue(!shown.contains("0"), () -> "row 0 is a day of drizzle, shown are " + shown);
         FxToolkit.run(() -> app.session().select(null));
     }
 

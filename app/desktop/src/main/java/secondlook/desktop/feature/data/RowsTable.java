@@ -58,6 +58,8 @@ final class RowsTable {
 
     private void rows(@Nullable Pages pages) {
         table.setItems(new Positions(pages == null ? 0 : pages.rows().count()));
+        // the positions are the same numbers as before, so no cell would notice that it shows another row
+        table.refresh();
     }
 
     /** Several pages often come within one frame. */
