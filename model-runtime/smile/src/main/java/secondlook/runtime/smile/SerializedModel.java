@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.ModelFailedException;
 import secondlook.runtime.Problem;
@@ -18,27 +17,21 @@ import secondlook.runtime.model.ModelOutput;
 import secondlook.runtime.model.ModelSignature;
 import secondlook.runtime.model.OpenOptions;
 import secondlook.runtime.model.RawScores;
-import secondlook.runtime.model.SchemaBinding;
 import secondlook.runtime.model.ScoreKind;
-import secondlook.runtime.model.Scorer;
 import secondlook.runtime.model.Task;
 import smile.data.Tuple;
 import smile.data.measure.CategoricalMeasure;
 import smile.data.type.StructField;
 
 /** A model that Smile serialized itself, scored by Smile's own code. A row with a missing value gets NaN. */
-final class SerializedModel implements Model {
+final class SerializedModel extends OpenedModel {
 
     private final SerializedPredictor predictor;
-    private final ModelSignature signature;
-    private final ModelCard card;
     private final int threads;
-    private final OpenState state = new OpenState();
 
     private SerializedModel(SerializedPredictor predictor, ModelSignature signature, ModelCard card, int threads) {
+        super(signature, card);
         this.predictor = predictor;
-        this.signature = signature;
-        this.card = card;
         this.threads = threads;
     }
 
@@ -84,36 +77,7 @@ final class SerializedModel implements Model {
     }
 
     @Override
-    public ModelSignature signature() {
-        return signature;
-    }
-
-    @Override
-    public ModelCard card() {
-        return card;
-    }
-
-    @Override
-    public Map<String, String> versions() {
-        return Map.of("smile", SmileVersion.text());
-    }
-
-    @Override
-    public String provider() {
-        return "cpu";
-    }
-
-    @Override
-    public @Nullable String providerNote() {
-        return null;
-    }
-
-    @Override
-    public Scorer scorer(SchemaBinding binding) {
-        return new GuardedScorer(state, this::score);
-    }
-
-    private RawScores score(FeatureBatch batch) {
+    RawScores score(FeatureBatch batch) {
         int width = Math.max(1, predictor.classes().size());
         double[] out = new double[batch.rows() * width];
         try {
@@ -152,10 +116,5 @@ final class SerializedModel implements Model {
         }
         String text = values.asText(row);
         return text != null && scale.contains(text) ? scale.valueOf(text).doubleValue() : Double.NaN;
-    }
-
-    @Override
-    public void close() {
-        state.close();
     }
 }

@@ -2,19 +2,14 @@ package secondlook.runtime.smile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.model.ElementType;
-import secondlook.runtime.model.Model;
 import secondlook.runtime.model.ModelCard;
 import secondlook.runtime.model.ModelInput;
 import secondlook.runtime.model.ModelOutput;
 import secondlook.runtime.model.ModelSignature;
 import secondlook.runtime.model.RawScores;
-import secondlook.runtime.model.SchemaBinding;
 import secondlook.runtime.model.ScoreKind;
-import secondlook.runtime.model.Scorer;
 import secondlook.runtime.model.Task;
 import secondlook.runtime.recipe.CalendarStep;
 import secondlook.runtime.recipe.CategoryStep;
@@ -23,20 +18,16 @@ import secondlook.runtime.recipe.Recipe;
 import secondlook.runtime.recipe.RecipeStep;
 
 /** A model of ours, opened. */
-final class SmileModel implements Model {
+final class SmileModel extends OpenedModel {
 
     private final SmileContent content;
-    private final ModelCard card;
     private final int threads;
-    private final ModelSignature signature;
-    private final OpenState state = new OpenState();
 
     /** @param threads 1 to score on the calling thread only; otherwise large batches use the common pool */
     SmileModel(SmileContent content, ModelCard card, int threads) {
+        super(signature(content), card);
         this.content = content;
-        this.card = card;
         this.threads = threads;
-        this.signature = signature(content);
     }
 
     private static ModelSignature signature(SmileContent content) {
@@ -62,45 +53,11 @@ final class SmileModel implements Model {
     }
 
     @Override
-    public ModelSignature signature() {
-        return signature;
-    }
-
-    @Override
-    public ModelCard card() {
-        return card;
-    }
-
-    @Override
-    public Map<String, String> versions() {
-        return Map.of("smile", SmileVersion.text());
-    }
-
-    @Override
-    public String provider() {
-        return "cpu";
-    }
-
-    @Override
-    public @Nullable String providerNote() {
-        return null;
-    }
-
-    @Override
-    public Scorer scorer(SchemaBinding binding) {
-        return new GuardedScorer(state, this::score);
-    }
-
-    private RawScores score(FeatureBatch batch) {
+    RawScores score(FeatureBatch batch) {
         FeatureMatrix matrix = content.recipe().applyBound(batch);
         Scoring scoring = content.scoring();
         double[] out = new double[matrix.rows() * scoring.width()];
         Chunks.run(matrix.rows(), threads, (from, to) -> scoring.score(matrix.columns(), from, to, out));
         return new RawScores(matrix.rows(), scoring.width(), out);
-    }
-
-    @Override
-    public void close() {
-        state.close();
     }
 }
