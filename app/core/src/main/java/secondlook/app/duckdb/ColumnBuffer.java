@@ -1,5 +1,6 @@
 package secondlook.app.duckdb;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ public sealed interface ColumnBuffer {
 
         @Override
         public void copy(DuckDBReadableVector vector, int from, int at, int count) {
+            ByteBuffer whole = VectorMemory.complete(vector);
+            if (whole != null) {
+                whole.asDoubleBuffer().get(from, values, at, count);
+                return;
+            }
             for (int i = 0; i < count; i++) {
                 values[at + i] = vector.getDouble(from + i, Double.NaN);
             }
@@ -83,6 +89,11 @@ public sealed interface ColumnBuffer {
 
         @Override
         public void copy(DuckDBReadableVector vector, int from, int at, int count) {
+            ByteBuffer whole = VectorMemory.complete(vector);
+            if (whole != null) {
+                whole.asLongBuffer().get(from, values, at, count);
+                return;
+            }
             for (int i = 0; i < count; i++) {
                 if (vector.isNull(from + i)) {
                     if (missing == null) {

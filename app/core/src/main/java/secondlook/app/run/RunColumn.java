@@ -1,5 +1,6 @@
 package secondlook.app.run;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.duckdb.Sql;
+import secondlook.app.duckdb.VectorMemory;
 import secondlook.runtime.data.Column;
 import secondlook.runtime.data.ColumnType;
 import secondlook.runtime.data.IntegerVector;
@@ -107,6 +109,11 @@ record RunColumn(String name, List<Part> parts, String expression) {
     }
 
     private static void ids(ScoredBatch batch, int from, DuckDBWritableVector vector, int count) {
+        ByteBuffer whole = VectorMemory.toFill(vector, count);
+        if (whole != null) {
+            whole.asLongBuffer().put(0, batch.ids(), from, count);
+            return;
+        }
         for (int i = 0; i < count; i++) {
             vector.setLong(i, batch.ids()[from + i]);
         }
@@ -114,18 +121,31 @@ record RunColumn(String name, List<Part> parts, String expression) {
 
     /** The predicted class, counted from 1; negative where the row was renormalised, 0 where it is invalid. */
     private static void marks(ScoredBatch batch, int from, DuckDBWritableVector vector, int count) {
+        ByteBuffer whole = VectorMemory.toFill(vector, count);
         for (int i = 0; i < count; i++) {
             int label = batch.predicted()[from + i] + 1;
-            vector.setInt(i, batch.status()[from + i] == RowStatus.RENORMALISED.code() ? -label : label);
+            int mark = batch.status()[from + i] == RowStatus.RENORMALISED.code() ? -label : label;
+            if (whole != null) {
+                whole.putInt(i * Integer.BYTES, mark);
+            } else {
+                vector.setInt(i, mark);
+            }
         }
     }
 
     private static Fill reals(int width, int k) {
-        return (batch, from, vector, count) -> {
-            for (int i = 0; i < count; i++) {
-                real(vector, i, batch.values()[(from + i) * width + k]);
+        return (batch, from, vector, count) -> reals(batch.values(), from * width + k, width, vector, count);
+    }
+
+    private static void reals(double[] values, int first, int step, DuckDBWritableVector vector, int count) {
+        ByteBuffer whole = VectorMemory.toFill(vector, count);
+        for (int i = 0, at = first; i < count; i++, at += step) {
+            if (whole != null && Double.isFinite(values[at])) {
+                whole.putDouble(i * Double.BYTES, values[at]);
+            } else {
+                real(vector, i, values[at]);
             }
-        };
+        }
     }
 
     /** "Not available" is NULL in the file, never NaN. */
@@ -140,10 +160,7 @@ record RunColumn(String name, List<Part> parts, String expression) {
     private static RunColumn truth(String name, int at, ColumnType type, List<String> classes) {
         return switch (type) {
             case REAL -> plain(name, at, DuckDBColumnType.DOUBLE, (batch, from, vector, count) -> {
-                double[] values = truth(batch, RealVector.class).values();
-                for (int i = 0; i < count; i++) {
-                    real(vector, i, values[from + i]);
-                }
+                reals(truth(batch, RealVector.class).values(), from, 1, vector, count);
             });
             case TEXT -> truthText(name, at, classes);
             case BOOLEAN, INTEGER, DATE, TIMESTAMP -> new RunColumn(name,

@@ -1,0 +1,4 @@
+@NullMarked
+package secondlook.app.duckdb;
+
+import org.jspecify.annotations.NullMarked;
