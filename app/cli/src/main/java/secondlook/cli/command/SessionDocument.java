@@ -26,6 +26,8 @@ final class SessionDocument {
 
     static Document progress(ReviewSession.Progress progress) {
         return new Document().put("labelled", progress.labelled()).put("accepted", progress.accepted())
+                .put("rejected", progress.rejected()).put("cannot_tell", progress.cannotTell())
+                .put("referred", progress.referred())
                 .put("skipped", progress.skipped()).put("deferred", progress.deferred()).put("open", progress.open());
     }
 

@@ -100,11 +100,10 @@ public record ReviewEstimate(@Nullable Share flagged, @Nullable Share accepted, 
             items++;
             // each item stands for as many rows as had to be there for it to be drawn: Horvitz and Thompson 1952
             rows += 1 / item.inclusionProbability();
-            String label = verdict.map(Verdict::label).orElse(null);
-            if (label != null) {
+            verdict.flatMap(said -> said.foundWrong(item.predicted())).ifPresent(isWrong -> {
                 seen++;
-                wrong += label.equals(item.predicted()) ? 0 : 1;
-            }
+                wrong += isWrong ? 1 : 0;
+            });
         }
 
         @Nullable

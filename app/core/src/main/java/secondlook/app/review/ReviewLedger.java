@@ -111,6 +111,7 @@ final class ReviewLedger {
 
     Progress progress() {
         return new Progress(effective.length, count(VerdictKind.LABEL), count(VerdictKind.ACCEPT),
+                count(VerdictKind.REJECT), count(VerdictKind.CANNOT_TELL), count(VerdictKind.REFER),
                 count(VerdictKind.SKIP), count(VerdictKind.DEFER), open.cardinality());
     }
 

@@ -1,6 +1,7 @@
 package secondlook.app.review;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,29 @@ public interface ReviewSession extends AutoCloseable {
     /**
      * Stores an act and returns it once it is durable. A second act on the same item corrects the first.
      *
-     * @param label   for LABEL one of the session's classes, or any text if it has none; not looked at otherwise
-     * @param note    kept with the item as by {@link #note}; {@code null} leaves the item's note as it is
-     * @param seconds how long the item was shown; negative or NaN counts as 0
      * @throws secondlook.runtime.RefusedException if the label is not one of the classes, if the model gave nothing to
-     *                                             accept, or if it cannot be stored
+     *                                             accept or to reject, or if it cannot be stored
      */
-    Verdict answer(int position, VerdictKind kind, @Nullable String label, @Nullable String note, double seconds);
+    Verdict answer(Answer answer);
+
+    /** As {@link #answer(Answer)}, with the prediction in sight. */
+    default Verdict answer(int position, VerdictKind kind, @Nullable String label, @Nullable String note,
+            double seconds) {
+        return answer(new Answer(position, kind, label, note, seconds, false));
+    }
+
+    /** The other items that are near-duplicates of this one, in order; empty if there are none. */
+    List<Integer> alike(int position);
+
+    /**
+     * Says of other items what counts for this one: each gets a verdict of its own, all in one transaction, each can be
+     * undone by itself.
+     *
+     * @param others near-duplicates of the item, which the person has agreed to answer with it
+     * @throws secondlook.runtime.RefusedException if nothing was said of the item, or one of the others is not its
+     *                                             near-duplicate
+     */
+    List<Verdict> serve(int position, List<Integer> others);
 
     /**
      * Attaches a note to the item, kept with whatever is answered; a later one replaces it, a blank one removes it. Notes
@@ -35,6 +52,15 @@ public interface ReviewSession extends AutoCloseable {
 
     @Nullable
     String noteOf(int position);
+
+    /**
+     * Proposes another value for a field of the item's row; the dataset does not change. A later proposal replaces it,
+     * a blank one takes it back.
+     */
+    void propose(int position, String field, String text);
+
+    /** What was proposed for the item, by field. */
+    Map<String, String> proposals(int position);
 
     /**
      * Takes the last act of this session back and returns the item's position; empty if there is nothing to undo. What
@@ -59,13 +85,17 @@ public interface ReviewSession extends AutoCloseable {
     /** Every act of this session in the order in which they were made, those taken back and RETRACT among them. */
     List<Verdict> history();
 
+    /** Every act on one item in the order in which they were made, those taken back and RETRACT among them. */
+    List<Verdict> history(int position);
+
     @Override
     void close();
 
     /** Counts of items; they add up to {@code items}. */
-    record Progress(int items, int labelled, int accepted, int skipped, int deferred, int open) {
+    record Progress(int items, int labelled, int accepted, int rejected, int cannotTell, int referred, int skipped,
+            int deferred, int open) {
         public int done() {
-            return labelled + accepted + skipped;
+            return items - deferred - open;
         }
     }
 }

@@ -8,14 +8,22 @@ import secondlook.runtime.decision.DecisionPolicy;
 public interface ReviewStore {
 
     /** Makes a session of these items; refused if there are none. */
-    SessionEntry create(String name, String runId, DecisionPolicy policy, List<String> classes, String reviewer,
-            List<ReviewItem> items);
+    SessionEntry create(NewSession session);
+
+    /** Makes a first session of its own of these items; refused if there are none. */
+    default SessionEntry create(String name, String runId, DecisionPolicy policy, List<String> classes,
+            String reviewer, List<ReviewItem> items) {
+        return create(NewSession.of(name, runId, policy, classes, reviewer, items));
+    }
 
     /** Newest first. */
     List<SessionEntry> sessions();
 
     @Nullable
     SessionEntry find(String id);
+
+    /** The session and all that belong to it, whichever of them is given, oldest first. */
+    List<SessionEntry> family(String id);
 
     ReviewSession open(String id);
 }

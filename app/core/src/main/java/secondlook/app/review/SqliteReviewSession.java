@@ -1,5 +1,6 @@
 package secondlook.app.review;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,13 @@ import secondlook.runtime.RefusedException;
  */
 final class SqliteReviewSession implements ReviewSession {
 
-    /** More than anybody types; keeps something pasted by mistake out of the database. */
-    private static final int LONGEST_NOTE = 100_000;
-
     private final SessionEntry entry;
     private final List<ReviewItem> items;
     private final VerdictTable table;
     private final ReviewLedger ledger;
-    private final Map<Integer, String> notes = new HashMap<>();
-    private final Map<Long, Integer> positions = new HashMap<>();
-    private long lastNote;
+    private final Remarks remarks;
+    private final Map<Long, Integer> positions;
+    private final Map<Integer, List<Integer>> groups = new HashMap<>();
     private long seen = -1;
     private boolean closed;
 
@@ -31,8 +29,13 @@ final class SqliteReviewSession implements ReviewSession {
         this.items = items;
         this.table = table;
         this.ledger = new ReviewLedger(items.size());
+        this.remarks = new Remarks(table.remarks());
+        this.positions = HashMap.newHashMap(items.size());
         for (ReviewItem item : items) {
             positions.putIfAbsent(item.rowId(), item.position());
+            if (item.alike() != null) {
+                groups.computeIfAbsent(item.alike(), unused -> new ArrayList<>()).add(item.position());
+            }
         }
         catchUp();
     }
@@ -48,18 +51,13 @@ final class SqliteReviewSession implements ReviewSession {
         for (VerdictTable.Stored act : table.after(ledger.lastId(), items)) {
             ledger.add(act.verdict(), act.redoes());
         }
-        for (VerdictTable.StoredNote note : table.notesAfter(lastNote)) {
-            notes.put(note.position(), note.text());
-            lastNote = note.id();
-        }
+        remarks.catchUp();
         seen = version;
     }
 
     @Override
     public SessionEntry entry() {
-        Progress progress = progress();
-        return new SessionEntry(entry.id(), entry.name(), entry.runId(), entry.policy(), entry.classes(),
-                entry.reviewer(), entry.created(), entry.items(), progress.done());
+        return entry.withDone(progress().done());
     }
 
     @Override
@@ -84,28 +82,31 @@ final class SqliteReviewSession implements ReviewSession {
     }
 
     @Override
-    public Verdict answer(int position, VerdictKind kind, @Nullable String label, @Nullable String note,
-            double seconds) {
-        ReviewItem item = items.get(position);
-        String given = switch (kind) {
-            case LABEL -> checked(label);
-            case ACCEPT -> accepted(item);
-            case SKIP, DEFER -> null;
-            case RETRACT -> throw new IllegalArgumentException("use undo");
-        };
-        checkLength(note);
+    public Verdict answer(Answer answer) {
+        ReviewItem item = items.get(answer.position());
+        String given = ActChecks.label(entry, item, answer);
+        String note = answer.note();
+        ActChecks.length(note, "Your note");
         catchUp();
-        String known = notes.get(position);
+        String known = remarks.note(item.position());
         String newNote = note == null || note.strip().equals(known == null ? "" : known) ? null : note.strip();
+        return store(new VerdictTable.Draft(item.position(), answer.kind(), given,
+                blankToNull(newNote == null ? known : newNote), answer.seconds() > 0 ? answer.seconds() : 0,
+                before(item.position()), null, answer.blind(), null, null), newNote);
+    }
+
+    private @Nullable Long before(int position) {
         Verdict before = ledger.effective(position);
-        return store(new VerdictTable.Draft(item, kind, given, blankToNull(newNote == null ? known : newNote),
-                seconds > 0 ? seconds : 0,
-                before == null ? null : (Long) before.id(), null), newNote);
+        return before == null ? null : (Long) before.id();
     }
 
     private Verdict store(VerdictTable.Draft draft, @Nullable String newNote) {
-        long id = table.append(draft, newNote).verdict().id();
-        // what is on disk is what counts: the act comes back the same way as after a restart
+        long id = table.append(List.of(draft), newNote);
+        return readBack(id);
+    }
+
+    /** What is on disk is what counts: the acts come back the same way as after a restart. */
+    private Verdict readBack(long id) {
         catchUp();
         if (ledger.lastId() != id) {
             throw new IllegalStateException("act " + id + " was stored but not read back");
@@ -113,48 +114,80 @@ final class SqliteReviewSession implements ReviewSession {
         return ledger.last();
     }
 
-    private String checked(@Nullable String label) {
-        if (label == null) {
-            throw new IllegalArgumentException("a label is needed");
-        }
-        boolean fits = entry.classes().isEmpty() ? !label.isBlank() : entry.classes().contains(label);
-        if (!fits) {
-            throw new RefusedException("Your answer was not saved", "“" + label + "” is not one of the labels",
-                    entry.classes().isEmpty() ? "Give a value." : "Give one of " + String.join(", ", entry.classes()));
-        }
-        return label;
+    @Override
+    public List<Integer> alike(int position) {
+        Integer group = items.get(position).alike();
+        return group == null
+                ? List.of()
+                : groups.getOrDefault(group, List.of()).stream().filter(p -> p != position).toList();
     }
 
-    private static String accepted(ReviewItem item) {
-        if (item.predicted().equals("none")) {
-            throw new RefusedException("There is nothing to accept", "the model gave no usable answer for this row",
-                    "Give a label, skip it or defer it.");
+    @Override
+    public List<Verdict> serve(int position, List<Integer> others) {
+        catchUp();
+        Verdict given = ledger.effective(position);
+        List<Integer> alike = alike(position);
+        if (given == null || !given.kind().judges() && given.kind() != VerdictKind.CANNOT_TELL) {
+            throw new RefusedException("The other items were not answered", "nothing was said of this one yet",
+                    "Answer it first.");
         }
-        return item.predicted();
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        List<VerdictTable.Draft> drafts = new ArrayList<>();
+        for (int other : others) {
+            if (!alike.contains(other)) {
+                throw new RefusedException("The other items were not answered",
+                        "item " + other + " is not a near-duplicate of item " + position, "Answer it by itself.");
+            }
+            // the same words of the model may differ between the two: what was said is a label, however it was given
+            boolean accepts = given.kind() == VerdictKind.ACCEPT && items.get(other).predicted().equals(given.label());
+            VerdictKind kind = given.kind() == VerdictKind.ACCEPT && !accepts ? VerdictKind.LABEL : given.kind();
+            if (kind == VerdictKind.REJECT
+                    && !items.get(other).predicted().equals(items.get(position).predicted())) {
+                throw new RefusedException("The other items were not answered",
+                        "the model says something else of item " + other, "Answer it by itself.");
+            }
+            drafts.add(new VerdictTable.Draft(other, kind, given.label(), remarks.note(other), 0, before(other), null,
+                    given.blind(), given.id(), null));
+        }
+        readBack(table.append(drafts, null));
+        return others.stream().map(other -> effective(other).orElseThrow()).toList();
     }
 
     @Override
     public void note(int position, String text) {
         ReviewItem item = items.get(position);
-        checkLength(text);
+        ActChecks.length(text, "Your note");
         catchUp();
-        if (!text.strip().equals(notes.getOrDefault(position, ""))) {
+        String known = remarks.note(position);
+        if (!text.strip().equals(known == null ? "" : known)) {
             table.appendNote(item.position(), text.strip());
             catchUp();
-        }
-    }
-
-    private static void checkLength(@Nullable String note) {
-        if (note != null && note.length() > LONGEST_NOTE) {
-            throw new RefusedException("Your note was not saved", "it has " + note.length() + " characters",
-                    "Shorten it to " + LONGEST_NOTE + " at most.");
         }
     }
 
     @Override
     public @Nullable String noteOf(int position) {
         catchUp();
-        return blankToNull(notes.get(position));
+        return remarks.note(position);
+    }
+
+    @Override
+    public void propose(int position, String field, String text) {
+        ReviewItem item = items.get(position);
+        ActChecks.length(text, "Your proposal");
+        catchUp();
+        if (!text.equals(remarks.proposals(position).getOrDefault(field, ""))) {
+            table.appendProposal(item.position(), field, text);
+            catchUp();
+        }
+    }
+
+    @Override
+    public Map<String, String> proposals(int position) {
+        catchUp();
+        return remarks.proposals(position);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
@@ -168,8 +201,8 @@ final class SqliteReviewSession implements ReviewSession {
         if (act == null) {
             return Optional.empty();
         }
-        store(new VerdictTable.Draft(items.get(act.position()), VerdictKind.RETRACT, null, null, 0, act.id(), null),
-                null);
+        store(new VerdictTable.Draft(act.position(), VerdictKind.RETRACT, null, null, 0, act.id(), null, false, null,
+                null), null);
         return Optional.of(act.position());
     }
 
@@ -180,9 +213,8 @@ final class SqliteReviewSession implements ReviewSession {
         if (act == null) {
             return Optional.empty();
         }
-        Verdict before = ledger.effective(act.position());
-        store(new VerdictTable.Draft(items.get(act.position()), act.kind(), act.label(), act.note(), act.seconds(),
-                before == null ? null : (Long) before.id(), act.id()), null);
+        store(new VerdictTable.Draft(act.position(), act.kind(), act.label(), act.note(), act.seconds(),
+                before(act.position()), act.id(), act.blind(), act.serves(), null), null);
         return Optional.of(act.position());
     }
 
@@ -202,6 +234,12 @@ final class SqliteReviewSession implements ReviewSession {
     public List<Verdict> history() {
         catchUp();
         return table.after(0, items).stream().map(VerdictTable.Stored::verdict).toList();
+    }
+
+    @Override
+    public List<Verdict> history(int position) {
+        catchUp();
+        return table.of(position, items).stream().map(VerdictTable.Stored::verdict).toList();
     }
 
     @Override

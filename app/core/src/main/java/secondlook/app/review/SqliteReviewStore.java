@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ public final class SqliteReviewStore implements ReviewStore {
 
     private static final String SELECT = """
             SELECT s.seq, s.name, s.run_id, s.policy, s.classes, s.reviewer, s.created, s.items,
-              (SELECT count(*) FROM effective_verdict v WHERE v.session = s.seq AND v.kind <> 'DEFER') AS done
+              s.uid, s.family, s.role, s.queue,
+              (SELECT count(*) FROM counted c WHERE c.session = s.seq AND c.kind <> 'DEFER') AS done
             FROM review_session s""";
 
     private static final String READING = "The reviews cannot be read";
@@ -39,32 +42,36 @@ public final class SqliteReviewStore implements ReviewStore {
     }
 
     @Override
-    public SessionEntry create(String name, String runId, DecisionPolicy policy, List<String> classes,
-            String reviewer, List<ReviewItem> items) {
+    public SessionEntry create(NewSession made) {
         String what = "The review was not made";
-        if (items.isEmpty()) {
+        if (made.items().isEmpty()) {
             throw new RefusedException(what, "no row is flagged by this policy",
                     "Raise the threshold, or add an audit sample of accepted rows.");
         }
         String created = clock.instant().toString();
         long seq = database.write(what, connection -> {
-            long session = insertSession(connection,
-                    List.of(name, runId, Json.write(policy), Json.write(classes), reviewer, created), items.size());
-            insertItems(connection, session, items);
-            Audit.record(connection, clock, reviewer, "review made", id(session));
+            long session = insertSession(connection, made, created);
+            insertItems(connection, session, made.items());
+            Audit.record(connection, clock, made.reviewer(),
+                    "review " + (made.role() == SessionRole.RECEIVED ? "received" : "made"), id(session));
             return session;
         });
-        return new SessionEntry(id(seq), name, runId, policy, List.copyOf(classes), reviewer, created, items.size(), 0);
+        return Objects.requireNonNull(find(id(seq)));
     }
 
-    private static long insertSession(Connection connection, List<String> texts, int items) throws SQLException {
+    private static long insertSession(Connection connection, NewSession made, String created) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO review_session (name, run_id, policy, classes, reviewer, created, items)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""")) {
+                INSERT INTO review_session
+                  (name, run_id, policy, classes, reviewer, created, items, role, queue, uid, family)
+                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, u.uid, coalesce(?, u.uid)
+                FROM (SELECT coalesce(?, lower(hex(randomblob(16)))) AS uid LIMIT 1) u""")) {
+            List<@Nullable String> texts = Arrays.asList(made.name(), made.runId(), Json.write(made.policy()),
+                    Json.write(made.classes()), made.reviewer(), created, null, made.role().name(),
+                    Json.write(made.queue()), made.family(), made.uid());
             for (int i = 0; i < texts.size(); i++) {
                 insert.setString(i + 1, texts.get(i));
             }
-            insert.setInt(texts.size() + 1, items);
+            insert.setInt(7, made.items().size());
             return Inserted.id(connection, insert);
         }
     }
@@ -72,8 +79,9 @@ public final class SqliteReviewStore implements ReviewStore {
     private static void insertItems(Connection connection, long session, List<ReviewItem> items) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO review_item
-                  (session, position, row_id, run_index, predicted, value, reason, inclusion_probability)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                  (session, position, row_id, run_index, predicted, value, reason, inclusion_probability,
+                   stratum, confidence, alike)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             int expected = 0;
             for (ReviewItem item : items) {
                 if (item.position() != expected++) {
@@ -84,27 +92,53 @@ public final class SqliteReviewStore implements ReviewStore {
                 insert.setLong(3, item.rowId());
                 insert.setInt(4, item.index());
                 insert.setString(5, item.predicted());
-                if (Double.isNaN(item.value())) {
-                    insert.setNull(6, Types.REAL);
-                } else {
-                    insert.setDouble(6, item.value());
-                }
+                setDouble(insert, 6, item.value());
                 insert.setString(7, item.reason());
                 insert.setDouble(8, item.inclusionProbability());
+                insert.setString(9, item.stratum());
+                setDouble(insert, 10, item.confidence());
+                Integer alike = item.alike();
+                if (alike == null) {
+                    insert.setNull(11, Types.INTEGER);
+                } else {
+                    insert.setInt(11, alike);
+                }
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
+    private static void setDouble(PreparedStatement insert, int index, double value) throws SQLException {
+        if (Double.isNaN(value)) {
+            insert.setNull(index, Types.REAL);
+        } else {
+            insert.setDouble(index, value);
+        }
+    }
+
     @Override
     public List<SessionEntry> sessions() {
+        return entries(" ORDER BY s.seq DESC", -1);
+    }
+
+    @Override
+    public List<SessionEntry> family(String id) {
+        return entries(" WHERE s.family = (SELECT f.family FROM review_session f WHERE f.seq = ?) ORDER BY s.seq",
+                seq(id));
+    }
+
+    private List<SessionEntry> entries(String which, long seq) {
         return database.read(READING, connection -> {
             List<SessionEntry> entries = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(SELECT + " ORDER BY s.seq DESC");
-                    ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    entries.add(entry(row));
+            try (PreparedStatement select = connection.prepareStatement(SELECT + which)) {
+                if (which.contains("?")) {
+                    select.setLong(1, seq);
+                }
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        entries.add(entry(row));
+                    }
                 }
             }
             return entries;
@@ -114,14 +148,8 @@ public final class SqliteReviewStore implements ReviewStore {
     @Override
     public @Nullable SessionEntry find(String id) {
         long seq = seq(id);
-        return database.<@Nullable SessionEntry>read(READING, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SELECT + " WHERE s.seq = ?")) {
-                select.setLong(1, seq);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? entry(row) : null;
-                }
-            }
-        });
+        List<SessionEntry> found = entries(" WHERE s.seq = ?", seq);
+        return found.isEmpty() ? null : found.getFirst();
     }
 
     @Override
@@ -140,25 +168,35 @@ public final class SqliteReviewStore implements ReviewStore {
     private static List<ReviewItem> items(Connection connection, long seq, int count) throws SQLException {
         List<ReviewItem> items = new ArrayList<>(count);
         try (PreparedStatement select = connection.prepareStatement("""
-                SELECT position, row_id, run_index, predicted, value, reason, inclusion_probability
+                SELECT position, row_id, run_index, predicted, value, reason, inclusion_probability,
+                  stratum, confidence, alike
                 FROM review_item WHERE session = ? ORDER BY position""")) {
             select.setLong(1, seq);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    double stored = row.getDouble(5);
-                    double value = row.wasNull() ? Double.NaN : stored;
-                    items.add(new ReviewItem(row.getInt(1), row.getLong(2), row.getInt(3), row.getString(4),
-                            value, row.getString(6), row.getDouble(7)));
+                    double value = getDouble(row, 5);
+                    double confidence = getDouble(row, 9);
+                    int group = row.getInt(10);
+                    Integer alike = row.wasNull() ? null : (Integer) group;
+                    items.add(new ReviewItem(row.getInt(1), row.getLong(2), row.getInt(3), row.getString(4), value,
+                            row.getString(6), row.getDouble(7), row.getString(8), confidence, alike));
                 }
             }
         }
         return items;
     }
 
+    private static double getDouble(ResultSet row, int index) throws SQLException {
+        double stored = row.getDouble(index);
+        return row.wasNull() ? Double.NaN : stored;
+    }
+
     private static SessionEntry entry(ResultSet row) throws SQLException {
         return new SessionEntry(id(row.getLong("seq")), row.getString("name"), row.getString("run_id"),
                 Json.read(row.getString("policy"), DecisionPolicy.class), Json.strings(row.getString("classes")),
-                row.getString("reviewer"), row.getString("created"), row.getInt("items"), row.getInt("done"));
+                row.getString("reviewer"), row.getString("created"), row.getInt("items"), row.getInt("done"),
+                row.getString("uid"), row.getString("family"), SessionRole.valueOf(row.getString("role")),
+                Json.read(row.getString("queue"), QueueRecord.class));
     }
 
     private static String id(long seq) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import secondlook.app.database.Database;
 import secondlook.app.database.Inserted;
 
-/** The acts and notes of one session on disk. Only ever added to; one transaction per act. */
+/** The acts of one session on disk, with what was written beside them. Only ever added to; one transaction per act. */
 final class VerdictTable {
 
     private static final String READING = "The answers cannot be read";
@@ -24,6 +24,7 @@ final class VerdictTable {
     private final SessionEntry entry;
     private final Clock clock;
     private final AtomicLong writes;
+    private final RemarkTable remarks;
 
     /** @param writes counts the attempts to write to this session, whoever made them */
     VerdictTable(Database database, long session, SessionEntry entry, Clock clock, AtomicLong writes) {
@@ -32,6 +33,11 @@ final class VerdictTable {
         this.entry = entry;
         this.clock = clock;
         this.writes = writes;
+        this.remarks = new RemarkTable(database, session, entry.reviewer());
+    }
+
+    RemarkTable remarks() {
+        return remarks;
     }
 
     /** Changes whenever there may be something new to read. */
@@ -51,103 +57,97 @@ final class VerdictTable {
     /** @param redoes id of the act that it does again; {@code null} for a new one */
     record Stored(Verdict verdict, @Nullable Long redoes) {}
 
-    record StoredNote(long id, int position, String text) {}
-
-    /** What is to be stored of an act; the rest follows from the session and the clock. */
-    record Draft(ReviewItem item, VerdictKind kind, @Nullable String label, @Nullable String note, double seconds,
-            @Nullable Long supersedes, @Nullable Long redoes) {}
+    /**
+     * What is to be stored of an act; the rest follows from the session.
+     *
+     * @param at ISO-8601 instant; {@code null} for now
+     */
+    record Draft(int position, VerdictKind kind, @Nullable String label, @Nullable String note, double seconds,
+            @Nullable Long supersedes, @Nullable Long redoes, boolean blind, @Nullable Long serves,
+            @Nullable String at) {}
 
     /**
-     * Stores an act, and the note first if it is new, in one transaction.
+     * Stores acts, and the note first if it is new, in one transaction.
      *
-     * @param newNote kept with the item; {@code null} if its note stays
+     * @param newNote kept with the first act's item; {@code null} if its note stays
+     * @return the id of the last one
      */
-    Stored append(Draft draft, @Nullable String newNote) {
-        String at = clock.instant().toString();
+    long append(List<Draft> drafts, @Nullable String newNote) {
+        String now = clock.instant().toString();
         return write(WRITING, connection -> {
             if (newNote != null) {
-                insertNote(connection, draft.item.position(), newNote, at);
+                remarks.insertNote(connection, drafts.getFirst().position(), newNote, now);
             }
-            long id = insert(connection, draft, at);
-            return new Stored(new Verdict(id, entry.id(), draft.item.position(), draft.item.rowId(), draft.kind,
-                    draft.label, draft.note, entry.reviewer(), at, draft.seconds, draft.supersedes), draft.redoes);
+            long last = 0;
+            for (Draft draft : drafts) {
+                last = insert(connection, draft, now);
+            }
+            return last;
         });
     }
 
-    private long insert(Connection connection, Draft draft, String at) throws SQLException {
+    private long insert(Connection connection, Draft draft, String now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO verdict
-                  (session, position, kind, label, note, reviewer, at, seconds, supersedes, redoes)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                  (session, position, kind, label, note, reviewer, at, seconds, supersedes, redoes, blind, serves)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             insert.setLong(1, session);
-            insert.setInt(2, draft.item.position());
-            insert.setString(3, draft.kind.name());
-            insert.setString(4, draft.label);
-            insert.setString(5, draft.note);
+            insert.setInt(2, draft.position());
+            insert.setString(3, draft.kind().name());
+            insert.setString(4, draft.label());
+            insert.setString(5, draft.note());
             insert.setString(6, entry.reviewer());
-            insert.setString(7, at);
-            insert.setDouble(8, draft.seconds);
-            setLong(insert, 9, draft.supersedes);
-            setLong(insert, 10, draft.redoes);
+            String at = draft.at();
+            insert.setString(7, at == null ? now : at);
+            insert.setDouble(8, draft.seconds());
+            setLong(insert, 9, draft.supersedes());
+            setLong(insert, 10, draft.redoes());
+            insert.setBoolean(11, draft.blind());
+            setLong(insert, 12, draft.serves());
             return Inserted.id(connection, insert);
         }
     }
 
     void appendNote(int position, String text) {
         String at = clock.instant().toString();
-        write("Your note was not saved", connection -> insertNote(connection, position, text, at));
+        write("Your note was not saved", connection -> remarks.insertNote(connection, position, text, at));
     }
 
-    private long insertNote(Connection connection, int position, String text, String at) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO note (session, position, text, reviewer, at) VALUES (?, ?, ?, ?, ?)")) {
-            insert.setLong(1, session);
-            insert.setInt(2, position);
-            insert.setString(3, text);
-            insert.setString(4, entry.reviewer());
-            insert.setString(5, at);
-            return Inserted.id(connection, insert);
-        }
+    void appendProposal(int position, String field, String text) {
+        String at = clock.instant().toString();
+        write("Your proposal was not saved",
+                connection -> remarks.insertProposal(connection, position, field, text, at));
     }
 
     /** The acts with an id above this one, in the order of their ids. */
     List<Stored> after(long id, List<ReviewItem> items) {
+        return acts("id > ?", id, items);
+    }
+
+    /** The acts on one item, in the order of their ids. */
+    List<Stored> of(int position, List<ReviewItem> items) {
+        return acts("position = ?", position, items);
+    }
+
+    private List<Stored> acts(String condition, long value, List<ReviewItem> items) {
         return database.read(READING, connection -> {
             List<Stored> acts = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement("""
-                    SELECT id, position, kind, label, note, reviewer, at, seconds, supersedes, redoes
-                    FROM verdict WHERE session = ? AND id > ? ORDER BY id""")) {
+                    SELECT id, position, kind, label, note, reviewer, at, seconds, supersedes, redoes, blind, serves
+                    FROM verdict WHERE session = ? AND\s""" + condition + " ORDER BY id")) {
                 select.setLong(1, session);
-                select.setLong(2, id);
+                select.setLong(2, value);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         int position = row.getInt(2);
                         acts.add(new Stored(new Verdict(row.getLong(1), entry.id(), position,
                                 items.get(position).rowId(), VerdictKind.valueOf(row.getString(3)), row.getString(4),
                                 row.getString(5), row.getString(6), row.getString(7), row.getDouble(8),
-                                getLong(row, 9)), getLong(row, 10)));
+                                getLong(row, 9), row.getBoolean(11), getLong(row, 12)), getLong(row, 10)));
                     }
                 }
             }
             return acts;
-        });
-    }
-
-    /** The notes with an id above this one, in the order of their ids. */
-    List<StoredNote> notesAfter(long id) {
-        return database.read(READING, connection -> {
-            List<StoredNote> notes = new ArrayList<>();
-            try (PreparedStatement select = connection
-                    .prepareStatement("SELECT id, position, text FROM note WHERE session = ? AND id > ? ORDER BY id")) {
-                select.setLong(1, session);
-                select.setLong(2, id);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        notes.add(new StoredNote(row.getLong(1), row.getInt(2), row.getString(3)));
-                    }
-                }
-            }
-            return notes;
         });
     }
 

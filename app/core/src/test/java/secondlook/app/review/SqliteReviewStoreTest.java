@@ -130,7 +130,7 @@ class SqliteReviewStoreTest {
         restart();
         session = store.open(entry.id());
         assertEquals(Optional.of(0), session.resumeAt());
-        assertEquals(new ReviewSession.Progress(4, 1, 0, 1, 2, 0), session.progress());
+        assertEquals(new ReviewSession.Progress(4, 1, 0, 0, 0, 0, 1, 2, 0), session.progress());
         session.answer(0, VerdictKind.SKIP, null, null, 1);
         session.answer(3, VerdictKind.SKIP, null, null, 1);
         assertEquals(Optional.empty(), session.nextOpen(0));
