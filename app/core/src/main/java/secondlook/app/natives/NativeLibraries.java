@@ -1,18 +1,15 @@
 package secondlook.app.natives;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger.Level;
-import java.net.URL;
-import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
+import secondlook.runtime.natives.NativeCache;
+import secondlook.runtime.natives.NativeFolder;
 
 /**
  * Keeps the temporary folder clean of native libraries. Drivers unpack theirs there at every start and, when the process
@@ -38,40 +35,12 @@ public final class NativeLibraries {
         }
         try {
             String name = LibraryLoaderUtil.getNativeLibName();
-            Path folder = NativeCacheFolder.ofThisProgram().resolve("sqlite-" + SQLiteJDBCLoader.getVersion());
-            unpack(JDBC.class.getResource(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name), folder, name);
-            System.setProperty(SQLITE_FOLDER, folder.toString());
+            NativeFolder folder = new NativeFolder(
+                    NativeCache.folder().resolve("sqlite-" + SQLiteJDBCLoader.getVersion()));
+            folder.lay(JDBC.class.getResource(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name), name);
+            System.setProperty(SQLITE_FOLDER, folder.path().toString());
         } catch (IOException | SecurityException e) {
             log("SQLite's library is unpacked into the temporary folder", e);
-        }
-    }
-
-    private static void unpack(URL resource, Path folder, String name) throws IOException {
-        Path target = folder.resolve(name);
-        URLConnection connection = resource.openConnection();
-        connection.setUseCaches(false);
-        try (InputStream in = connection.getInputStream()) {
-            if (Files.isRegularFile(target) && Files.size(target) == connection.getContentLengthLong()) {
-                return;
-            }
-            make(folder);
-            Path part = Files.createTempFile(folder, name, ".part");
-            try {
-                Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        }
-    }
-
-    /** Only the owner may write there: whatever lies in it is loaded as code. */
-    private static void make(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(folder,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
         }
     }
 

@@ -14,30 +14,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import secondlook.app.duckdb.DuckDb;
 
 class NativeLibrariesTest {
-
-    private static final Path HOME = Path.of("/home/somebody");
-
-    @Test
-    void theCacheFolderIsTheSystems() {
-        Path kept = Path.of("second-look", "natives");
-        assertEquals(HOME.resolve(".cache").resolve(kept), NativeCacheFolder.of(null, "Linux", Map.of(), HOME));
-        assertEquals(HOME.resolve(".cache").resolve(kept),
-                NativeCacheFolder.of(" ", "Linux", Map.of("XDG_CACHE_HOME", "relative"), HOME));
-        assertEquals(Path.of("/var/c").resolve(kept),
-                NativeCacheFolder.of(null, "Linux", Map.of("XDG_CACHE_HOME", "/var/c"), HOME));
-        assertEquals(HOME.resolve("Library/Caches").resolve(kept),
-                NativeCacheFolder.of(null, "Mac OS X", Map.of(), HOME));
-        assertEquals(HOME.resolve("AppData/Local").resolve(kept),
-                NativeCacheFolder.of(null, "Windows 11", Map.of(), HOME));
-        assertEquals(Path.of("/n"), NativeCacheFolder.of("/n", "Linux", Map.of("XDG_CACHE_HOME", "/c"), HOME));
-    }
 
     @Test
     void duckDbsFileIsGoneOnceItIsLoaded() throws SQLException, IOException {

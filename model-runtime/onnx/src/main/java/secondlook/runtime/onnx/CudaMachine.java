@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import secondlook.runtime.natives.NativePlatform;
 
 /**
  * Whether this machine could run CUDA at all: looks at files only, so that 583 MB of native code are not unpacked where they
@@ -40,7 +41,7 @@ final class CudaMachine {
     /** Why CUDA cannot work here; {@code null} if it is worth trying. */
     @Nullable
     String obstacle() {
-        if (!platform.hasCudaBuild()) {
+        if (platform.isMac() || !platform.processor().equals("x64")) {
             return "ONNX Runtime has no CUDA build for " + platform.system() + " on " + platform.processor();
         }
         if (!hasDriver()) {

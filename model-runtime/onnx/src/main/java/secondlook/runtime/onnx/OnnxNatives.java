@@ -2,16 +2,11 @@ package secondlook.runtime.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.net.URLConnection;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import secondlook.runtime.natives.NativeCache;
+import secondlook.runtime.natives.NativeFolder;
+import secondlook.runtime.natives.NativePlatform;
 
 /**
  * Unpacks ONNX Runtime's libraries once and has them loaded from there. Left alone, ONNX Runtime unpacks them into the
@@ -29,29 +24,21 @@ final class OnnxNatives {
     private static final String FOR_CUDA = "onnxruntime_providers_cuda";
 
     private final NativePlatform platform;
-    private final Path folder;
-    private final Resources resources;
+    private final NativeFolder folder;
+    private final NativeFolder.Resources resources;
 
-    /** Where libraries come from; the class path except in tests. */
-    @FunctionalInterface
-    interface Resources {
-        @Nullable
-        URL find(String path);
-    }
-
-    OnnxNatives(NativePlatform platform, Path cache, Resources resources) {
+    OnnxNatives(NativePlatform platform, Path cache, NativeFolder.Resources resources) {
         this.platform = platform;
-        this.folder = cache.toAbsolutePath().resolve("onnxruntime-" + version());
+        this.folder = new NativeFolder(cache.toAbsolutePath().resolve("onnxruntime-" + version()));
         this.resources = resources;
     }
 
     static OnnxNatives ofThisProgram() {
-        NativePlatform platform = NativePlatform.current();
-        return new OnnxNatives(platform, NativeCache.folder(platform), OrtEnvironment.class::getResource);
+        return new OnnxNatives(NativePlatform.current(), NativeCache.folder(), OrtEnvironment.class::getResource);
     }
 
     Path folder() {
-        return folder;
+        return folder.path();
     }
 
     /**
@@ -67,7 +54,7 @@ final class OnnxNatives {
             for (String library : FOR_CPU) {
                 unpack(library);
             }
-            System.setProperty(NATIVE_PATH, folder.toString());
+            System.setProperty(NATIVE_PATH, folder.path().toString());
         } catch (IOException | SecurityException cannotUnpack) {
             System.getLogger(OnnxNatives.class.getName()).log(System.Logger.Level.DEBUG,
                     "native libraries are unpacked into the temporary folder", cannotUnpack);
@@ -80,58 +67,19 @@ final class OnnxNatives {
      * @throws IOException if it is not in the jar, or cannot be written
      */
     void prepareCuda() throws IOException {
-        if (folder.toString().equals(System.getProperty(NATIVE_PATH))) {
+        if (folder.path().toString().equals(System.getProperty(NATIVE_PATH))) {
             unpack(FOR_CUDA);
         }
     }
 
     private void unpack(String library) throws IOException {
-        Path target = folder.resolve(platform.libraryFile(library));
-        URL resource = resources.find(platform.resource(library));
-        if (resource == null) {
-            if (Files.isRegularFile(target)) {
-                return;
-            }
-            throw new IOException("no library " + platform.libraryFile(library) + " for " + platform);
-        }
-        URLConnection connection = resource.openConnection();
-        connection.setUseCaches(false);
-        try (InputStream in = connection.getInputStream()) {
-            long size = connection.getContentLengthLong();
-            // A size that differs is a file of another build, or one that somebody cut short.
-            if (Files.isRegularFile(target) && Files.size(target) == size) {
-                return;
-            }
-            makeFolder();
-            Path part = Files.createTempFile(folder, platform.libraryFile(library), ".part");
-            try {
-                Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-                move(part, target);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        }
+        folder.lay(resources.find(resource(platform, library)), platform.libraryFile(library));
     }
 
-    private static void move(Path part, Path target) throws IOException {
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException notHere) {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /** Only the owner may write there: whatever lies in it is loaded as code. */
-    private void makeFolder() throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        if (platform.isWindows()) {
-            Files.createDirectories(folder);
-        } else {
-            Files.createDirectories(folder,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
+    /** Where the library lies in ONNX Runtime's jar. */
+    static String resource(NativePlatform platform, String library) {
+        return "/ai/onnxruntime/native/" + platform.system() + "-" + platform.processor() + "/"
+                + platform.libraryFile(library);
     }
 
     /** The version of ONNX Runtime, without loading its native code; {@code unknown} where its jar does not say. */

@@ -3,6 +3,7 @@ package secondlook.runtime.onnx;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Array;
 import java.util.Optional;
+import secondlook.runtime.natives.NativePlatform;
 
 /**
  * Keeps ONNX Runtime from reporting to its maker. On Linux and macOS its library makes a device number, a database in the user's

@@ -17,6 +17,7 @@ import secondlook.runtime.model.Model;
 import secondlook.runtime.model.OpenOptions;
 import secondlook.runtime.model.Provider;
 import secondlook.runtime.model.ProviderStatus;
+import secondlook.runtime.natives.NativePlatform;
 
 class CudaMachineTest {
 

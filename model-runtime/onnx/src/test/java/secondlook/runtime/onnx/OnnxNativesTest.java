@@ -13,13 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import secondlook.runtime.natives.NativeFolder;
+import secondlook.runtime.natives.NativePlatform;
 
 class OnnxNativesTest {
 
@@ -46,10 +47,10 @@ class OnnxNativesTest {
     }
 
     /** Libraries of a few bytes, as if they were in a jar. */
-    private OnnxNatives.Resources jar(String... names) throws IOException {
+    private NativeFolder.Resources jar(String... names) throws IOException {
         Path jar = Files.createDirectories(temporary.resolve("jar"));
         for (String name : names) {
-            Path file = jar.resolve(LINUX.resource(name).substring(1));
+            Path file = jar.resolve(OnnxNatives.resource(LINUX, name).substring(1));
             Files.createDirectories(file.getParent());
             Files.writeString(file, "library " + name);
         }
@@ -63,7 +64,7 @@ class OnnxNativesTest {
         };
     }
 
-    private OnnxNatives.Resources cpuJar() throws IOException {
+    private NativeFolder.Resources cpuJar() throws IOException {
         return jar("onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared");
     }
 
@@ -144,22 +145,10 @@ class OnnxNativesTest {
     }
 
     @Test
-    void theCacheFolderFollowsTheSystem() {
-        Path home = Path.of("/home/me");
-        NativePlatform mac = NativePlatform.of("Mac OS X", "aarch64");
-        NativePlatform windows = NativePlatform.of("Windows 11", "amd64");
-        assertEquals(Path.of("/home/me/.cache/second-look/natives"),
-                NativeCache.folder(null, LINUX, Map.of(), home));
-        assertEquals(Path.of("/xdg/second-look/natives"),
-                NativeCache.folder(null, LINUX, Map.of("XDG_CACHE_HOME", "/xdg"), home));
-        assertEquals(Path.of("/home/me/.cache/second-look/natives"),
-                NativeCache.folder(null, LINUX, Map.of("XDG_CACHE_HOME", "relative"), home));
-        assertEquals(Path.of("/home/me/Library/Caches/second-look/natives"),
-                NativeCache.folder(null, mac, Map.of(), home));
-        assertEquals(Path.of("/local/second-look/natives"),
-                NativeCache.folder(null, windows, Map.of("LOCALAPPDATA", "/local"), home));
-        assertEquals(Path.of("/named"), NativeCache.folder("/named", LINUX, Map.of("XDG_CACHE_HOME", "/xdg"), home));
-        assertEquals("/ai/onnxruntime/native/osx-aarch64/libonnxruntime.dylib", mac.resource("onnxruntime"));
-        assertEquals("/ai/onnxruntime/native/win-x64/onnxruntime.dll", windows.resource("onnxruntime"));
+    void everySystemHasItsOwnLibraries() {
+        assertEquals("/ai/onnxruntime/native/osx-aarch64/libonnxruntime.dylib",
+                OnnxNatives.resource(NativePlatform.of("Mac OS X", "aarch64"), "onnxruntime"));
+        assertEquals("/ai/onnxruntime/native/win-x64/onnxruntime.dll",
+                OnnxNatives.resource(NativePlatform.of("Windows 11", "amd64"), "onnxruntime"));
     }
 }

@@ -25,6 +25,11 @@ interface Learner {
      */
     Scoring fit(TrainingSet set, Settings settings, long seed, JobContext context);
 
+    /** Whether a fit runs native linear algebra; it is loaded before then. */
+    default boolean needsLinearAlgebra() {
+        return false;
+    }
+
     /** What a person should know of the scores; empty if nothing. */
     default String caution() {
         return "";

@@ -18,7 +18,7 @@ final class PerceptronLearner implements Learner {
 
     @Override
     public Algorithm algorithm() {
-        Algorithm known = Learner.classifier("mlp", "Neural network",
+        return Learner.classifier("mlp", "Neural network",
                 Learner.whole("hidden", "Units of the first hidden layer", 32, 1, 4096),
                 Learner.whole("hidden-2", "Units of the second hidden layer (0: none)", 0, 0, 4096),
                 Learner.whole("epochs", "Passes over the rows", 50, 1, 10_000),
@@ -26,8 +26,11 @@ final class PerceptronLearner implements Learner {
                 Learner.number("learning-rate", "Learning rate", 0.05, 1e-6, 10),
                 Learner.number("momentum", "Momentum", 0.9, 0, 0.999),
                 Learner.number("weight-decay", "Weight decay", 1e-4, 0, 0.1));
-        return new Algorithm(known.name(), known.title(), known.tasks(), known.parameters(),
-                LinearAlgebra.unavailable());
+    }
+
+    @Override
+    public boolean needsLinearAlgebra() {
+        return true;
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class SmileTrainer implements Trainer {
 
     @Override
     public List<Algorithm> algorithms() {
-        return Learners.all().stream().map(Learner::algorithm).toList();
+        return Learners.all().stream().map(SmileTrainer::offered).toList();
     }
 
     @Override
@@ -56,12 +56,24 @@ public final class SmileTrainer implements Trainer {
                 : new TrainingSet(fitted.features(), labels.encode(answers, usable.length), new double[0],
                         labels.classes().size());
         context.step("Training: " + algorithm.title());
-        Scoring scoring = Interruptible.run(algorithm.name(), context,
-                () -> learner.fit(set, settings, request.seed(), context));
+        Scoring scoring = Interruptible.run(algorithm.name(), context, () -> {
+            if (learner.needsLinearAlgebra()) {
+                LinearAlgebra.load();
+            }
+            return learner.fit(set, settings, request.seed(), context);
+        });
         context.checkCancelled();
         checkUsable(request, scoring, set);
         return new SmileTrainedModel(
                 new SmileContent(fitted.recipe(), scoring, algorithm.title(), learner.caution()));
+    }
+
+    private static Algorithm offered(Learner learner) {
+        Algorithm known = learner.algorithm();
+        return learner.needsLinearAlgebra()
+                ? new Algorithm(known.name(), known.title(), known.tasks(), known.parameters(),
+                        LinearAlgebra.unavailable())
+                : known;
     }
 
     private Learner learner(TrainingRequest request) {
@@ -76,8 +88,7 @@ public final class SmileTrainer implements Trainer {
                             ? "Choose classification or regression."
                             : "For " + request.task().key() + " there are: " + known + ".");
         }
-        String unavailable = learner.algorithm().unavailable();
-        if (unavailable != null) {
+        if (offered(learner).unavailable() != null) {
             throw new RefusedException(request.algorithm() + " cannot be trained here", LinearAlgebra.WHY,
                     LinearAlgebra.REMEDY);
         }

@@ -3,10 +3,15 @@ package secondlook.runtime.smile;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.Task;
+import secondlook.runtime.recipe.FeatureMatrix;
 import secondlook.runtime.recipe.RecipeFitter;
 import secondlook.runtime.recipe.RecipeOptions;
 import secondlook.runtime.recipe.TargetLabels;
@@ -14,6 +19,7 @@ import smile.classification.AdaBoost;
 import smile.classification.Classifier;
 import smile.classification.DecisionTree;
 import smile.classification.GradientTreeBoost;
+import smile.classification.LDA;
 import smile.classification.LogisticRegression;
 import smile.classification.RandomForest;
 import smile.data.Tuple;
@@ -102,5 +108,36 @@ class SmileParityTest {
         var boost = smile.regression.GradientTreeBoost.fit(FORMULA, frame,
                 new smile.regression.GradientTreeBoost.Options(trees));
         same(BoostingLearner.flat(boost, p, 0.05), set, (row, out) -> out[0] = boost.predict(frame.get(row)), 1e-12);
+    }
+
+    /** As long as this holds, Smile's own fit cannot take the place of ours. */
+    @Test
+    void smilesLinearDiscriminantTakesTheCovarianceOfAllRowsTogether() {
+        LinearAlgebra.load();
+        double[][] rows = {{0, 0}, {1, 0}, {0, 1}, {9, 9}, {10, 9}, {9, 10}, {20, 0}, {21, 0}, {20, 1}};
+        int[] labels = {0, 0, 0, 1, 1, 1, 2, 2, 2};
+        double[] theirs = new double[3];
+        double[] between = {4.9, 5.2};
+        LDA.fit(rows, labels).predict(between, theirs);
+        FeatureMatrix features = new FeatureMatrix(List.of("a", "b"), rows.length, columns(rows), 0, 0);
+        TrainingSet set = new TrainingSet(features, labels, new double[0], 3);
+        DiscriminantLearner learner = new DiscriminantLearner(false);
+        Scoring ours = learner.fit(set, Settings.of(learner.algorithm(), Map.of("shrinkage", "0")), 1,
+                JobContext.NONE);
+        double[] out = new double[3];
+        ours.score(new double[][]{{between[0]}, {between[1]}}, 0, 1, out);
+        // Within a class the features vary by less than 1, so a point this far from the border is certain.
+        assertEquals(1, out[1], 1e-6);
+        assertEquals(0.5, theirs[1], 0.2);
+    }
+
+    private static double[][] columns(double[][] rows) {
+        double[][] columns = new double[rows[0].length][rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int f = 0; f < columns.length; f++) {
+                columns[f][i] = rows[i][f];
+            }
+        }
+        return columns;
     }
 }

@@ -1,20 +1,22 @@
-package secondlook.runtime.onnx;
+package secondlook.runtime.natives;
 
 import java.util.Locale;
 
 /**
- * Operating system and processor as ONNX Runtime names them in its jar.
+ * Operating system and processor in short words.
  *
  * @param system    {@code linux}, {@code osx} or {@code win}
  * @param processor {@code x64}, {@code aarch64}, or what Java calls it
  */
-record NativePlatform(String system, String processor) {
+public record NativePlatform(String system, String processor) {
 
-    static NativePlatform current() {
+    /** Of the running program. */
+    public static NativePlatform current() {
         return of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
     }
 
-    static NativePlatform of(String osName, String osArch) {
+    /** From the values of the system properties {@code os.name} and {@code os.arch}. */
+    public static NativePlatform of(String osName, String osArch) {
         String os = osName.toLowerCase(Locale.ROOT);
         String arch = osArch.toLowerCase(Locale.ROOT);
         String system = os.contains("mac") || os.contains("darwin") ? "osx" : os.contains("win") ? "win" : "linux";
@@ -26,25 +28,20 @@ record NativePlatform(String system, String processor) {
         return new NativePlatform(system, processor);
     }
 
-    /** The only ones that ONNX Runtime for Java carries CUDA for. */
-    boolean hasCudaBuild() {
-        return processor.equals("x64") && !system.equals("osx");
-    }
-
-    boolean isWindows() {
+    public boolean isWindows() {
         return system.equals("win");
     }
 
-    String libraryFile(String name) {
+    public boolean isMac() {
+        return system.equals("osx");
+    }
+
+    /** A library's file name: {@code libx.so}, {@code libx.dylib} or {@code x.dll}. */
+    public String libraryFile(String name) {
         return switch (system) {
             case "win" -> name + ".dll";
             case "osx" -> "lib" + name + ".dylib";
             default -> "lib" + name + ".so";
         };
-    }
-
-    /** Where the library lies in ONNX Runtime's jar. */
-    String resource(String name) {
-        return "/ai/onnxruntime/native/" + system + "-" + processor + "/" + libraryFile(name);
     }
 }
