@@ -37,11 +37,16 @@ public final class Json {
         }
     }
 
-    public static List<String> strings(String json) {
+    /** Of a type with parameters of its own. */
+    public static <T> T read(String json, TypeReference<T> type) {
         try {
-            return MAPPER.readValue(json, STRINGS);
+            return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("not a JSON list of texts", e);
+            throw new IllegalStateException("not the JSON of a " + type.getType(), e);
         }
+    }
+
+    public static List<String> strings(String json) {
+        return read(json, STRINGS);
     }
 }

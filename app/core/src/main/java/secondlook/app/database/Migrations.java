@@ -33,7 +33,8 @@ public record Migrations(int applicationId, List<String> steps) {
 
     /** Those of a workspace. */
     public static Migrations workspace() {
-        return new Migrations(OURS, List.of(resource("schema-1.sql"), resource("schema-2.sql")));
+        return new Migrations(OURS, List.of(resource("schema-1.sql"), resource("schema-2.sql"),
+                resource("schema-3.sql")));
     }
 
     /** @throws RefusedException if the database is of another program or of a newer version */

@@ -11,6 +11,8 @@ import secondlook.app.data.DatasetManifest;
 import secondlook.app.database.Audit;
 import secondlook.app.database.Database;
 import secondlook.app.database.Migrations;
+import secondlook.app.registry.Lineage;
+import secondlook.app.registry.ModelVersions;
 import secondlook.app.review.ReviewExport;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.review.ReviewStore;
@@ -35,6 +37,7 @@ public final class Workspace implements AutoCloseable {
     private final Registry registry;
     private final ModelShelf shelf;
     private final ReviewStore reviews;
+    private final ModelVersions versions;
 
     private Workspace(WorkspaceFolder folder, Clock clock, String who, FolderLock lock, Database database) {
         this.folder = folder;
@@ -44,6 +47,7 @@ public final class Workspace implements AutoCloseable {
         this.registry = new Registry(database, clock, who);
         this.shelf = new ModelShelf(folder.models());
         this.reviews = new SqliteReviewStore(database, clock);
+        this.versions = new ModelVersions(database, clock, who, folder.models());
     }
 
     /** As {@link #open(Path, Clock, String)}, in the name of the person who is logged in. */
@@ -140,11 +144,23 @@ public final class Workspace implements AutoCloseable {
 
     /** Copies a model file that {@code model} was opened from into the workspace and registers it. */
     public ModelEntry addModel(Path file, Model model, String name) {
+        return addModel(file, model, name, Lineage.of(model.card(), "file"));
+    }
+
+    /** As {@link #addModel(Path, Model, String)}, saying where the version comes from, unless that is known already. */
+    public ModelEntry addModel(Path file, Model model, String name, Lineage lineage) {
         String sha256 = model.card().sha256();
         String format = model.card().format();
         String placed = shelf.place(file, sha256, format);
-        return registry.add(new ModelEntry(sha256, name, 0, format, model.signature().task().key(),
+        ModelEntry entry = registry.add(new ModelEntry(sha256, name, 0, format, model.signature().task().key(),
                 model.signature().classes(), placed, clock.instant().toString()));
+        versions.describe(name, sha256, lineage);
+        return entry;
+    }
+
+    /** Versions of the models, and which of them count. */
+    public ModelVersions versions() {
+        return versions;
     }
 
     /** Newest first. */

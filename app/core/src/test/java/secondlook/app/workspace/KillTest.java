@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import secondlook.app.ChildJvm;
 import secondlook.app.review.ReviewItem;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.review.ReviewStore;
@@ -96,17 +96,7 @@ class KillTest {
     }
 
     private static Process start(Path folder, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m", "--enable-native-access=ALL-UNNAMED",
-                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"), "-cp",
-                System.getProperty("java.class.path"), KilledReviewer.class.getName(), folder.toString()));
-        String natives = System.getProperty("secondlook.natives");
-        if (natives != null) {
-            command.add(1, "-Dsecondlook.natives=" + natives);
-        }
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(folder.resolveSibling("child.err").toFile()).start();
+        return ChildJvm.start(KilledReviewer.class, folder, arguments);
     }
 
     private static long check(Path folder, String id, Map<Long, String> acknowledged, Map<Integer, String> notes,
