@@ -41,6 +41,17 @@ final class Remarks {
         return text == null || text.isBlank() ? null : text;
     }
 
+    /**
+     * The note or a proposal; empty if there is none.
+     *
+     * @param field {@code null} for the note
+     */
+    String text(int position, @Nullable String field) {
+        return field == null
+                ? notes.getOrDefault(position, "")
+                : proposals.getOrDefault(position, Map.of()).getOrDefault(field, "");
+    }
+
     Map<String, String> proposals(int position) {
         return Map.copyOf(proposals.getOrDefault(position, Map.of()));
     }

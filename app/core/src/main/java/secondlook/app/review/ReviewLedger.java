@@ -20,6 +20,7 @@ final class ReviewLedger {
     private record Act(Verdict verdict, @Nullable Verdict before) {}
 
     private final @Nullable Verdict[] effective;
+    private final @Nullable Verdict[] first;
     private final BitSet open;
     private final BitSet deferred = new BitSet();
     private final Map<VerdictKind, Integer> counts = new EnumMap<>(VerdictKind.class);
@@ -29,6 +30,7 @@ final class ReviewLedger {
 
     ReviewLedger(int items) {
         this.effective = new Verdict[items];
+        this.first = new Verdict[items];
         this.open = new BitSet(items);
         this.open.set(0, items);
     }
@@ -38,6 +40,7 @@ final class ReviewLedger {
         if (verdict.kind() == VerdictKind.RETRACT) {
             Act act = undoable.pop();
             redoable.push(act);
+            first[verdict.position()] = act.before == null ? null : first[verdict.position()];
             set(verdict.position(), act.before);
         } else {
             if (redoes == null) {
@@ -45,7 +48,9 @@ final class ReviewLedger {
             } else {
                 redoable.pop();
             }
-            undoable.push(new Act(verdict, effective[verdict.position()]));
+            Verdict before = effective[verdict.position()];
+            undoable.push(new Act(verdict, before));
+            first[verdict.position()] = before == null ? verdict : first[verdict.position()];
             set(verdict.position(), verdict);
         }
         last = verdict;
@@ -67,6 +72,12 @@ final class ReviewLedger {
     @Nullable
     Verdict effective(int position) {
         return effective[position];
+    }
+
+    /** The earliest act that was not taken back. */
+    @Nullable
+    Verdict first(int position) {
+        return first[position];
     }
 
     /** The act that an undo would take back. */

@@ -17,6 +17,9 @@ public interface ReviewSession extends AutoCloseable {
     /** What counts for this item now; empty if nothing was said, or it was taken back. */
     Optional<Verdict> effective(int position);
 
+    /** The first act on this item that was not taken back: made before the person could see what became of it. */
+    Optional<Verdict> first(int position);
+
     /**
      * Stores an act and returns it once it is durable. A second act on the same item corrects the first.
      *
@@ -46,7 +49,7 @@ public interface ReviewSession extends AutoCloseable {
 
     /**
      * Attaches a note to the item, kept with whatever is answered; a later one replaces it, a blank one removes it. Notes
-     * are stored at once, like answers, and are not touched by {@link #undo}.
+     * are stored at once, like answers.
      */
     void note(int position, String text);
 
@@ -62,13 +65,26 @@ public interface ReviewSession extends AutoCloseable {
     /** What was proposed for the item, by field. */
     Map<String, String> proposals(int position);
 
+    /** Whether what the model said is hidden until an item is answered. */
+    boolean isBlind();
+
+    /** Hides what the model said from now on, or shows it. Stored, and noted in the audit trail. */
+    void blind(boolean hidden);
+
+    /** What {@link #undo} would take back; empty if there is nothing. */
+    Optional<Deed> undoable();
+
+    /** What {@link #redo} would do again; empty if there is nothing. */
+    Optional<Deed> redoable();
+
     /**
-     * Takes the last act of this session back and returns the item's position; empty if there is nothing to undo. What
-     * counted before that act counts again. Acts of earlier sittings can be undone too.
+     * Takes back what was done last in this session and returns the item's position; empty if there is nothing to undo.
+     * What counted before counts again. Answers of earlier sittings can be undone too; notes and proposals of this
+     * sitting only, as long as the session is open.
      */
     Optional<Integer> undo();
 
-    /** Does the last undone act again and returns the item's position; empty if nothing was undone since. */
+    /** Does again what was undone last and returns the item's position; empty if nothing was undone since. */
     Optional<Integer> redo();
 
     /** The first item after {@code position} that is not done, going round; deferred ones last; empty if all are done. */

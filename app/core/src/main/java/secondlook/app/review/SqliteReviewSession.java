@@ -19,6 +19,7 @@ final class SqliteReviewSession implements ReviewSession {
     private final VerdictTable table;
     private final ReviewLedger ledger;
     private final Remarks remarks;
+    private final Trail trail = new Trail();
     private final Map<Long, Integer> positions;
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
     private long seen = -1;
@@ -82,6 +83,12 @@ final class SqliteReviewSession implements ReviewSession {
     }
 
     @Override
+    public Optional<Verdict> first(int position) {
+        catchUp();
+        return Optional.ofNullable(ledger.first(position));
+    }
+
+    @Override
     public Verdict answer(Answer answer) {
         ReviewItem item = items.get(answer.position());
         String given = ActChecks.label(entry, item, answer);
@@ -90,9 +97,11 @@ final class SqliteReviewSession implements ReviewSession {
         catchUp();
         String known = remarks.note(item.position());
         String newNote = note == null || note.strip().equals(known == null ? "" : known) ? null : note.strip();
-        return store(new VerdictTable.Draft(item.position(), answer.kind(), given,
+        Verdict stored = store(new VerdictTable.Draft(item.position(), answer.kind(), given,
                 blankToNull(newNote == null ? known : newNote), answer.seconds() > 0 ? answer.seconds() : 0,
                 before(item.position()), null, answer.blind(), null, null), newNote);
+        trail.answered();
+        return stored;
     }
 
     private @Nullable Long before(int position) {
@@ -152,19 +161,32 @@ final class SqliteReviewSession implements ReviewSession {
                     given.blind(), given.id(), null));
         }
         readBack(table.append(drafts, null));
+        trail.answered();
         return others.stream().map(other -> effective(other).orElseThrow()).toList();
     }
 
     @Override
     public void note(int position, String text) {
-        ReviewItem item = items.get(position);
         ActChecks.length(text, "Your note");
+        remark(position, null, text.strip());
+    }
+
+    private void remark(int position, @Nullable String field, String text) {
         catchUp();
-        String known = remarks.note(position);
-        if (!text.strip().equals(known == null ? "" : known)) {
-            table.appendNote(item.position(), text.strip());
-            catchUp();
+        String before = remarks.text(items.get(position).position(), field);
+        if (!text.equals(before)) {
+            write(position, field, text);
+            trail.remarked(new Deed.Remarked(position, field, before, text), ledger);
         }
+    }
+
+    private void write(int position, @Nullable String field, String text) {
+        if (field == null) {
+            table.appendNote(position, text);
+        } else {
+            table.appendProposal(position, field, text);
+        }
+        catchUp();
     }
 
     @Override
@@ -175,13 +197,8 @@ final class SqliteReviewSession implements ReviewSession {
 
     @Override
     public void propose(int position, String field, String text) {
-        ReviewItem item = items.get(position);
         ActChecks.length(text, "Your proposal");
-        catchUp();
-        if (!text.equals(remarks.proposals(position).getOrDefault(field, ""))) {
-            table.appendProposal(item.position(), field, text);
-            catchUp();
-        }
+        remark(position, field, text.isBlank() ? "" : text);
     }
 
     @Override
@@ -195,27 +212,75 @@ final class SqliteReviewSession implements ReviewSession {
     }
 
     @Override
-    public Optional<Integer> undo() {
-        catchUp();
-        Verdict act = ledger.undoable();
-        if (act == null) {
-            return Optional.empty();
+    public boolean isBlind() {
+        return table.blind();
+    }
+
+    @Override
+    public void blind(boolean hidden) {
+        if (hidden != isBlind()) {
+            table.blind(hidden);
         }
-        store(new VerdictTable.Draft(act.position(), VerdictKind.RETRACT, null, null, 0, act.id(), null, false, null,
-                null), null);
-        return Optional.of(act.position());
+    }
+
+    @Override
+    public Optional<Deed> undoable() {
+        catchUp();
+        Deed remark = trail.undoable(ledger);
+        return remark != null ? Optional.of(remark) : Optional.ofNullable(ledger.undoable()).map(Deed.Answered::new);
+    }
+
+    @Override
+    public Optional<Deed> redoable() {
+        catchUp();
+        Deed remark = trail.redoable();
+        if (remark != null) {
+            return Optional.of(remark);
+        }
+        return trail.endsRedo(ledger)
+                ? Optional.empty()
+                : Optional.ofNullable(ledger.redoable()).map(Deed.Answered::new);
+    }
+
+    @Override
+    public Optional<Integer> undo() {
+        Deed last = undoable().orElse(null);
+        switch (last) {
+            case null -> {
+                return Optional.empty();
+            }
+            case Deed.Remarked remark -> {
+                write(remark.position(), remark.field(), remark.before());
+                trail.undidRemark();
+            }
+            case Deed.Answered act -> {
+                store(new VerdictTable.Draft(act.position(), VerdictKind.RETRACT, null, null, 0, act.verdict().id(),
+                        null, false, null, null), null);
+                trail.undidAnswer();
+            }
+        }
+        return Optional.of(last.position());
     }
 
     @Override
     public Optional<Integer> redo() {
-        catchUp();
-        Verdict act = ledger.redoable();
-        if (act == null) {
-            return Optional.empty();
+        Deed last = redoable().orElse(null);
+        switch (last) {
+            case null -> {
+                return Optional.empty();
+            }
+            case Deed.Remarked remark -> {
+                write(remark.position(), remark.field(), remark.text());
+                trail.redidRemark(ledger);
+            }
+            case Deed.Answered done -> {
+                Verdict act = done.verdict();
+                store(new VerdictTable.Draft(act.position(), act.kind(), act.label(), act.note(), act.seconds(),
+                        before(act.position()), act.id(), act.blind(), act.serves(), null), null);
+                trail.redidAnswer();
+            }
         }
-        store(new VerdictTable.Draft(act.position(), act.kind(), act.label(), act.note(), act.seconds(),
-                before(act.position()), act.id(), act.blind(), act.serves(), null), null);
-        return Optional.of(act.position());
+        return Optional.of(last.position());
     }
 
     @Override

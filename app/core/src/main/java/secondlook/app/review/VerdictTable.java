@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.database.Audit;
 import secondlook.app.database.Database;
 import secondlook.app.database.Inserted;
 
@@ -148,6 +149,32 @@ final class VerdictTable {
                 }
             }
             return acts;
+        });
+    }
+
+    /** Whether the prediction is to be hidden. */
+    boolean blind() {
+        return database.read(READING, connection -> {
+            try (PreparedStatement select = connection
+                    .prepareStatement("SELECT blind FROM review_session WHERE seq = ?")) {
+                select.setLong(1, session);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() && row.getBoolean(1);
+                }
+            }
+        });
+    }
+
+    void blind(boolean hidden) {
+        write("Blind mode was not changed", connection -> {
+            try (PreparedStatement update = connection
+                    .prepareStatement("UPDATE review_session SET blind = ? WHERE seq = ?")) {
+                update.setBoolean(1, hidden);
+                update.setLong(2, session);
+                update.executeUpdate();
+            }
+            Audit.record(connection, clock, entry.reviewer(), hidden ? "blind mode on" : "blind mode off", entry.id());
+            return hidden;
         });
     }
 
