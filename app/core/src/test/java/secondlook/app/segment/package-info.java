@@ -1,0 +1,4 @@
+@NullMarked
+package secondlook.app.segment;
+
+import org.jspecify.annotations.NullMarked;
