@@ -80,6 +80,13 @@ public final class Run implements AutoCloseable {
         return table.distribution(index);
     }
 
+    /** All distributions of a classifier, in the order of the run's rows, without holding them all in memory. */
+    public void distributions(DistributionVisitor visitor) {
+        if (!isRegression()) {
+            table.distributions(visitor);
+        }
+    }
+
     /** The predicted values of a regression, one per row, NaN where invalid; empty for a classification. */
     public synchronized double[] values() {
         double[] known = values;

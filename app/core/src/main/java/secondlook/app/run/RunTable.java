@@ -28,6 +28,9 @@ final class RunTable implements AutoCloseable {
 
     private static final int BATCH = 1 << 16;
 
+    /** Values held at a time; a batch of a model with a thousand classes would else be half a gigabyte. */
+    private static final int CELLS = 1 << 21;
+
     private static final int BLOCK = 4096;
 
     private static final int BLOCKS_KEPT = 64;
@@ -161,6 +164,38 @@ final class RunTable implements AutoCloseable {
         return distribution;
     }
 
+    /** All distributions, in file order and at least a row at a time. */
+    void distributions(DistributionVisitor visitor) {
+        int classes = manifest.classes().size();
+        List<String> columns = new ArrayList<>();
+        List<ColumnType> kinds = new ArrayList<>();
+        for (int k = 1; k <= classes; k++) {
+            columns.add(name(k));
+            kinds.add(ColumnType.REAL);
+        }
+        each(columns, kinds, (at, batch) -> {
+            double[] block = interleaved(batch);
+            for (int row = 0; row < batch.getFirst().size(); row++) {
+                if (InputRules.apply(block, row * classes, classes) == RowStatus.INVALID) {
+                    Arrays.fill(block, row * classes, (row + 1) * classes, Double.NaN);
+                }
+            }
+            visitor.visit(at, block);
+        });
+    }
+
+    private static double[] interleaved(List<ColumnVector> columns) {
+        int rows = columns.getFirst().size();
+        double[] block = new double[rows * columns.size()];
+        for (int k = 0; k < columns.size(); k++) {
+            double[] column = ((RealVector) columns.get(k)).values();
+            for (int row = 0; row < rows; row++) {
+                block[row * columns.size() + k] = column[row];
+            }
+        }
+        return block;
+    }
+
     private double[] readBlock(int number) {
         int classes = manifest.classes().size();
         long first = (long) number * BLOCK;
@@ -172,12 +207,8 @@ final class RunTable implements AutoCloseable {
         List<ColumnType> kinds = columns.stream().map(name -> ColumnType.REAL).toList();
         read("SELECT " + String.join(", ", columns) + " FROM " + from + " WHERE file_row_number BETWEEN " + first
                 + " AND " + (first + BLOCK - 1) + " ORDER BY file_row_number", kinds, (at, batch) -> {
-                    for (int k = 0; k < classes; k++) {
-                        double[] column = ((RealVector) batch.get(k)).values();
-                        for (int row = 0; row < column.length; row++) {
-                            block[(at + row) * classes + k] = column[row];
-                        }
-                    }
+                    double[] part = interleaved(batch);
+                    System.arraycopy(part, 0, block, at * classes, part.length);
                 });
         return block;
     }
@@ -203,7 +234,8 @@ final class RunTable implements AutoCloseable {
         try (DuckDBConnection own = connection.duplicate();
                 ResultReading reading = new ResultReading(own.prepare(query), kinds)) {
             int at = 0;
-            for (List<ColumnVector> batch = reading.next(BATCH); batch != null; batch = reading.next(BATCH)) {
+            int rows = Math.max(1, Math.min(BATCH, CELLS / kinds.size()));
+            for (List<ColumnVector> batch = reading.next(rows); batch != null; batch = reading.next(rows)) {
                 sink.accept(at, batch);
                 at += batch.getFirst().size();
             }

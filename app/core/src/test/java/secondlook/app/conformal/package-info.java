@@ -1,0 +1,4 @@
+@NullMarked
+package secondlook.app.conformal;
+
+import org.jspecify.annotations.NullMarked;
