@@ -15,8 +15,11 @@ import secondlook.desktop.command.Command;
 import secondlook.desktop.command.Commands;
 import secondlook.desktop.feature.confidence.ConfidenceController;
 import secondlook.desktop.feature.confidence.ConfidenceViewModel;
+import secondlook.desktop.feature.confidence.ReliabilityController;
 import secondlook.desktop.feature.confidence.ReviewMaking;
 import secondlook.desktop.feature.confidence.RowsController;
+import secondlook.desktop.feature.confidence.SegmentsController;
+import secondlook.desktop.feature.confidence.SetsController;
 import secondlook.desktop.feature.confidence.SolveController;
 import secondlook.desktop.feature.data.DataController;
 import secondlook.desktop.feature.data.DataViewModel;
@@ -196,12 +199,16 @@ public final class AppAssembly {
 
     private Screen confidence() {
         RunViewModel run = new RunViewModel(scoring);
-        ConfidenceViewModel confidence = new ConfidenceViewModel(session, given.background(), given.screen(), notices);
+        ConfidenceViewModel confidence = new ConfidenceViewModel(session, jobs, given.background(), given.screen(),
+                notices);
         ReviewMaking making = new ReviewMaking(session, given.background(), given.screen(), notices);
         views.register(RunController.class, () -> new RunController(run, session));
         views.register(ConfidenceController.class, () -> new ConfidenceController(confidence, making));
         views.register(RowsController.class, () -> new RowsController(confidence));
         views.register(SolveController.class, () -> new SolveController(confidence));
+        views.register(ReliabilityController.class, () -> new ReliabilityController(confidence));
+        views.register(SegmentsController.class, () -> new SegmentsController(confidence));
+        views.register(SetsController.class, () -> new SetsController(confidence));
         commands.add(new Command("review.new", Command.Group.COMMANDS,
                 confidence.flagged().map(n -> "Review the " + Figures.count(n.longValue()) + " flagged rows"),
                 fixed(""),

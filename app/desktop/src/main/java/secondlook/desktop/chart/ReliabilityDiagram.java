@@ -144,7 +144,8 @@ public final class ReliabilityDiagram extends ChartRegion {
                 points.get().reversed().stream().map(ReliabilityDiagram::row).toList());
     }
 
-    private static List<String> row(ReliabilityPoint p) {
+    /** The figures of a point under the headers of {@link #table()}. */
+    public static List<String> row(ReliabilityPoint p) {
         return List.of(Figures.fixed(p.from(), 2) + "–" + Figures.fixed(p.to(), 2), Figures.count(p.rows()),
                 Figures.fixed(p.said(), 2), Figures.fixed(p.right(), 2),
                 Figures.fixed(p.low(), 2) + "–" + Figures.fixed(p.high(), 2), signed(100 * p.gap()));

@@ -1,13 +1,9 @@
 package secondlook.desktop.feature.confidence;
 
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
@@ -32,13 +28,14 @@ final class ClassTable {
         table.getStyleClass().add("classes-table");
         table.setPlaceholder(new Label("No classes."));
         table.getColumns().setAll(java.util.List.of(
-                node("model says", "words", 92, row -> new ClassLabel(row.index(), row.name())),
-                text("rows", 48, row -> Figures.count(row.rows())),
-                text("right", 64, row -> Figures.percent(row.right())),
-                node("0–100\u202f%, 95\u202f%", "words", 96, ClassTable::whisker),
-                text("to review", 78, row -> (row.rows() == 0 ? Figures.NOT_AVAILABLE : Figures.count(row.flagged()))
-                        + (row.own() ? " at " + Figures.fixed(row.threshold(), 2) : "")),
-                text("found", 84, row -> row.support() == 0
+                PlainColumns.nodes("model says", 92, row -> new ClassLabel(row.index(), row.name())),
+                PlainColumns.figures("rows", 48, row -> Figures.count(row.rows())),
+                PlainColumns.figures("right", 64, row -> Figures.percent(row.right())),
+                PlainColumns.nodes("0–100\u202f%, 95\u202f%", 96, ClassTable::whisker),
+                PlainColumns.figures("to review", 78,
+                        row -> (row.rows() == 0 ? Figures.NOT_AVAILABLE : Figures.count(row.flagged()))
+                                + (row.own() ? " at " + Figures.fixed(row.threshold(), 2) : "")),
+                PlainColumns.figures("found", 84, row -> row.support() == 0
                         ? Figures.NOT_AVAILABLE
                         : Figures.count(row.found()) + " of " + Figures.count(row.support()))));
         table.setRowFactory(unused -> row());
@@ -97,42 +94,5 @@ final class ClassTable {
         whisker.setAccessibleText(
                 Figures.percent(row.interval().low()) + " to " + Figures.percent(row.interval().high()));
         return whisker;
-    }
-
-    private static TableColumn<ClassRow, ClassRow> text(String title, double width, Function<ClassRow, String> words) {
-        return column(title, "figure", width, () -> new TableCell<>() {
-            {
-                getStyleClass().add("figure");
-            }
-
-            @Override
-            protected void updateItem(@Nullable ClassRow row, boolean empty) {
-                super.updateItem(row, empty);
-                setText(empty || row == null ? null : words.apply(row));
-            }
-        });
-    }
-
-    private static TableColumn<ClassRow, ClassRow> node(String title, String style, double width,
-            Function<ClassRow, Node> graphic) {
-        return column(title, style, width, () -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable ClassRow row, boolean empty) {
-                super.updateItem(row, empty);
-                setGraphic(empty || row == null ? null : graphic.apply(row));
-            }
-        });
-    }
-
-    private static TableColumn<ClassRow, ClassRow> column(String title, String style, double width,
-            java.util.function.Supplier<TableCell<ClassRow, ClassRow>> cell) {
-        TableColumn<ClassRow, ClassRow> column = new TableColumn<>(title);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setPrefWidth(width);
-        column.getStyleClass().add(style);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(unused -> cell.get());
-        return column;
     }
 }

@@ -18,12 +18,12 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.desktop.chart.ChartRegion;
-import secondlook.desktop.chart.ChartTable;
 import secondlook.desktop.chart.ChartTableView;
 import secondlook.desktop.chart.ConfusionCounts;
 import secondlook.desktop.chart.ConfusionMatrix;
@@ -31,8 +31,6 @@ import secondlook.desktop.chart.ErrorCurve;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.chart.HistogramBars;
 import secondlook.desktop.chart.LegendSwatch;
-import secondlook.desktop.chart.ReliabilityDiagram;
-import secondlook.desktop.chart.ReliabilityPoint;
 import secondlook.desktop.chart.StackedHistogram;
 import secondlook.desktop.chart.ThresholdDrag;
 import secondlook.desktop.command.KeyHint;
@@ -105,9 +103,15 @@ public final class ConfidenceController {
     @FXML
     private Label classesNote;
     @FXML
-    private ReliabilityDiagram reliability;
+    private Tab segmentsTab;
     @FXML
-    private Label reliabilityNote;
+    private Tab setsTab;
+    @FXML
+    private ReliabilityController reliabilityController;
+    @FXML
+    private SetsController setsController;
+    @FXML
+    private StackPane confusionPlace;
     @FXML
     private VBox rows;
     @FXML
@@ -115,7 +119,7 @@ public final class ConfidenceController {
     @FXML
     private VBox binsSide;
     @FXML
-    private TableView<BinTable.Line> bins;
+    private Label binsTitle;
     @FXML
     private ModalPane modal;
 
@@ -332,30 +336,13 @@ public final class ConfidenceController {
                         + "\u202f%. Found: rows of that truth the model named. "
                 : "")
                 + "A right-click gives a class a threshold of its own.");
-        List<ReliabilityPoint> points = facts.reliabilityPoints();
-        reliability.pointsProperty().set(points);
-        reliability.setAccessibleText("Reliability. " + (truth ? ReliabilityWords.answer(facts).sentence() : ""));
-        reliabilityNote.setText(truth
-                ? "gap " + Figures.fixed(100 * facts.reliability().expectedError(), 1) + " points"
-                : "Reliability needs the truth of some rows.");
-        fillBins(points);
+        binsTitle.setText(facts.reliability().size() == 1 ? "Bin by bin" : "Calibrated, bin by bin");
     }
 
     private MenuItem item(String text, int which) {
         MenuItem item = new MenuItem(text);
         item.setOnAction(e -> model.scope(which));
         return item;
-    }
-
-    private void fillBins(List<ReliabilityPoint> points) {
-        ChartTable table = reliability.table();
-        List<ReliabilityPoint> surestFirst = points.reversed();
-        bins.getItems().clear();
-        for (int i = 0; i < surestFirst.size(); i++) {
-            bins.getItems().add(new BinTable.Line(surestFirst.get(i), table.rows().get(i)));
-        }
-        ReliabilityWords.furthest(points)
-                .ifPresent(point -> bins.getSelectionModel().select(surestFirst.indexOf(point)));
     }
 
     private void tabs() {
@@ -369,8 +356,8 @@ public final class ConfidenceController {
         });
         model.rows().filter().subscribe(filter -> confusion.selectedProperty().set(cell(filter)));
         new ClassTable(model).dress(classes);
-        BinTable.dress(bins, reliability.table().headers(), point -> model.select(within(point)));
-        reliability.setOnPoint(i -> model.select(within(reliability.pointsProperty().get().get(i))));
+        VBox.setVgrow(reliabilityController.bins(), Priority.ALWAYS);
+        binsSide.getChildren().add(reliabilityController.bins());
         tabs.getSelectionModel().selectedItemProperty().subscribe(this::tab);
     }
 
@@ -384,21 +371,26 @@ public final class ConfidenceController {
         return truth < 0 || predicted < 0 ? null : new ConfusionCounts.Cell(truth, predicted);
     }
 
-    private static RowFilter within(ReliabilityPoint point) {
-        return new RowFilter.Between(
-                "confidence " + Figures.fixed(point.from(), 2) + "–" + Figures.fixed(point.to(), 2), Measure.CONFIDENCE,
-                ScopeFacts.ALL, point.from(), point.to(), point.from() == 0);
-    }
-
     private void tab(Tab now) {
         boolean reliabilityNow = now == reliabilityTab;
         binsSide.setVisible(reliabilityNow);
         rows.setVisible(!reliabilityNow);
-        style(pictures, "short", reliabilityNow);
+        style(pictures, "short", reliabilityNow || now == setsTab);
         style(leftSide, "wide", reliabilityNow);
-        model.show(now == classesTab
-                ? ConfidenceViewModel.Tab.CLASSES
-                : reliabilityNow ? ConfidenceViewModel.Tab.RELIABILITY : ConfidenceViewModel.Tab.CONFUSION);
+        model.show(shown(now));
+    }
+
+    private ConfidenceViewModel.Tab shown(Tab now) {
+        if (now == classesTab) {
+            return ConfidenceViewModel.Tab.CLASSES;
+        }
+        if (now == segmentsTab) {
+            return ConfidenceViewModel.Tab.SEGMENTS;
+        }
+        if (now == setsTab) {
+            return ConfidenceViewModel.Tab.SETS;
+        }
+        return now == reliabilityTab ? ConfidenceViewModel.Tab.RELIABILITY : ConfidenceViewModel.Tab.CONFUSION;
     }
 
     private static void style(javafx.scene.Node node, String style, boolean on) {
@@ -415,6 +407,8 @@ public final class ConfidenceController {
         if (event.getCode() == KeyCode.T) {
             twin(histogramPlace, histogram);
             twin(curvePlace, curve);
+            twin(confusionPlace, confusion);
+            twin(setsController.place(), setsController.bars());
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && model.rows().filter().get() != null) {
             model.select(null);

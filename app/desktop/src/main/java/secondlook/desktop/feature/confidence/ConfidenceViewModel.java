@@ -21,6 +21,7 @@ import secondlook.app.workspace.Workspace;
 import secondlook.desktop.chart.CurvePoints;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.chart.HistogramBars;
+import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.job.LatestOnly;
 import secondlook.desktop.session.RowSelection;
 import secondlook.desktop.session.Session;
@@ -42,7 +43,7 @@ public final class ConfidenceViewModel {
 
     /** What lies below the pictures. */
     enum Tab {
-        CONFUSION, CLASSES, RELIABILITY
+        CONFUSION, CLASSES, RELIABILITY, SEGMENTS, SETS
     }
 
     private record Opened(Run run, LoadedRun loaded) {}
@@ -59,6 +60,8 @@ public final class ConfidenceViewModel {
     private final LatestOnly<ScopeWanted, ScopeFound> scopes;
     private final RowsViewModel rows;
     private final SolveViewModel solve;
+    private final SegmentsViewModel segments;
+    private final SetsViewModel sets;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NO_RUN);
     private final ReadOnlyObjectWrapper<@Nullable LoadedRun> loaded = new ReadOnlyObjectWrapper<>();
@@ -81,10 +84,12 @@ public final class ConfidenceViewModel {
     private RowReading reading = RowReading.NONE;
 
     /**
+     * @param jobs       runs what may take long
      * @param background where reading and counting happen
      * @param screen     the FX thread; {@code Runnable::run} in tests
      */
-    public ConfidenceViewModel(Session session, Executor background, Executor screen, Notices notices) {
+    public ConfidenceViewModel(Session session, JobRunner jobs, Executor background, Executor screen,
+            Notices notices) {
         this.session = session;
         this.background = background;
         this.screen = screen;
@@ -103,6 +108,13 @@ public final class ConfidenceViewModel {
         rows = new RowsViewModel(background, screen, failure -> notices.failed("Sorting the rows", failure));
         solve = new SolveViewModel(background, screen, this::solved,
                 failure -> notices.failed("Solving for a threshold", failure));
+        segments = new SegmentsViewModel(jobs, background, screen,
+                failure -> notices.failed("Looking for segments", failure));
+        sets = new SetsViewModel(jobs, failure -> notices.failed("Making sets of classes", failure));
+        segments.rows().subscribe(this::refreshAnswer);
+        segments.state().subscribe(this::refreshAnswer);
+        sets.report().subscribe(this::refreshAnswer);
+        sets.state().subscribe(this::refreshAnswer);
         rows.selectedPerBin().subscribe(perBin -> bars.set(bars.get().select(fitting(perBin))));
         solve.goal().subscribe(this::retarget);
         solve.error().subscribe(this::retarget);
@@ -124,6 +136,14 @@ public final class ConfidenceViewModel {
 
     SolveViewModel solve() {
         return solve;
+    }
+
+    SegmentsViewModel segments() {
+        return segments;
+    }
+
+    SetsViewModel sets() {
+        return sets;
     }
 
     ReadOnlyObjectProperty<State> state() {
@@ -222,6 +242,8 @@ public final class ConfidenceViewModel {
         flagged.set(0);
         railState.set("");
         rows.clear();
+        segments.use(null, null, List.of());
+        sets.use(null, null);
         state.set(run == null ? State.NO_RUN : State.READING);
         if (run != null) {
             loader.ask(run);
@@ -240,6 +262,9 @@ public final class ConfidenceViewModel {
         columns.set(ShownColumns.of(dataset, next.manifest()));
         reading = dataset == null ? RowReading.NONE : reading(dataset, columns.get());
         policy = next.policy();
+        segments.use(next.facts(), dataset, columns.get().columns());
+        Run run = session.run().get();
+        sets.use(next.facts(), run == null ? null : run::distributions);
         loaded.set(next);
         RunFacts facts = next.facts();
         if (facts == null) {
@@ -256,6 +281,15 @@ public final class ConfidenceViewModel {
         state.set(State.CLASSES);
         show(facts.scope(policy.measure(), ScopeFacts.ALL), facts);
         settle();
+        openTab();
+    }
+
+    private void openTab() {
+        if (tab.get() == Tab.SEGMENTS) {
+            segments.open();
+        } else if (tab.get() == Tab.SETS) {
+            sets.open();
+        }
     }
 
     private RowReading reading(Dataset dataset, ShownColumns shown) {
@@ -333,6 +367,7 @@ public final class ConfidenceViewModel {
         if (wanted == Tab.CLASSES && now != null && facts != null) {
             scopes.ask(new ScopeWanted(facts, now.measure(), now.scope(), true, -1));
         } else {
+            openTab();
             refresh();
         }
     }
@@ -346,6 +381,7 @@ public final class ConfidenceViewModel {
     /** The movement is over: the rows follow. */
     public void settle() {
         settled.set(policy);
+        segments.follow(policy, true);
     }
 
     private void solved(double to) {
@@ -396,17 +432,28 @@ public final class ConfidenceViewModel {
         if (tab.get() == Tab.CLASSES) {
             classRows.set(ClassRow.of(facts, policy));
         }
-        answer.set(switch (tab.get()) {
-            case CLASSES -> facts.hasTruth()
-                    ? ClassWords.answer(classRows.get(), facts.labelled().errors())
-                    : new ThresholdWords(facts, policy, now.scope()).answer();
-            case RELIABILITY -> facts.hasTruth()
-                    ? ReliabilityWords.answer(facts)
-                    : new ThresholdWords(facts, policy, now.scope()).answer();
-            case CONFUSION -> new ThresholdWords(facts, policy, now.scope()).answer();
-        });
+        refreshAnswer();
+        segments.follow(policy, false);
         railState.set(Figures.fixed(policy.threshold(), 2));
         session.usePolicy(policy);
+    }
+
+    private void refreshAnswer() {
+        RunFacts facts = facts();
+        ScopeFacts now = scope.get();
+        if (facts == null || now == null) {
+            return;
+        }
+        Tab shown = facts.hasTruth() || tab.get() == Tab.SEGMENTS || tab.get() == Tab.SETS
+                ? tab.get()
+                : Tab.CONFUSION;
+        answer.set(switch (shown) {
+            case CLASSES -> ClassWords.answer(classRows.get(), facts.labelled().errors());
+            case RELIABILITY -> ReliabilityWords.answer(facts);
+            case CONFUSION -> new ThresholdWords(facts, policy, now.scope()).answer();
+            case SEGMENTS -> segments.answer(facts);
+            case SETS -> sets.answer(facts);
+        });
     }
 
     /** Selects rows here and on every other screen; {@code null} selects none. */

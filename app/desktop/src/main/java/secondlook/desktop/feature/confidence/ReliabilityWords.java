@@ -18,14 +18,20 @@ final class ReliabilityWords {
     static Answer answer(RunFacts facts) {
         double said = facts.labelled().meanConfidence();
         double right = facts.labelled().accuracy();
-        double gap = facts.reliability().expectedError();
+        List<ReliabilitySeries> series = facts.reliability();
+        ReliabilitySeries now = series.getLast();
+        double gap = now.calibrationError();
         String verdict = gap <= HONEST
                 ? "Its confidence can be taken at its word: "
                 : said > right ? "It is surer than it should be: " : "It is less sure than it could be: ";
+        String calibrated = series.size() == 1
+                ? " points."
+                : " points after calibration, and was " + Figures.fixed(100 * series.getFirst().calibrationError(), 1)
+                        + ".";
         return new Answer(
                 verdict + Figures.probability(said) + " said, " + Figures.probability(right)
-                        + " right. The average gap is " + Figures.fixed(100 * gap, 1) + " points.",
-                furthest(facts.reliabilityPoints()).map(ReliabilityWords::detail)
+                        + " right. The average gap is " + Figures.fixed(100 * gap, 1) + calibrated,
+                furthest(now.points()).map(ReliabilityWords::detail)
                         .orElse("No bin holds " + ReliabilityPoint.FEW + " rows, too few to say more."));
     }
 

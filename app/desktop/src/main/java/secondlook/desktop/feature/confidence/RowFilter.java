@@ -1,6 +1,9 @@
 package secondlook.desktop.feature.confidence;
 
 import java.util.Arrays;
+import secondlook.app.conformal.SetReport;
+import secondlook.app.segment.Segment;
+import secondlook.desktop.chart.SetSizeCounts;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
 
@@ -57,6 +60,55 @@ sealed interface RowFilter {
             double value = predictions.values(measure)[row];
             boolean inside = (value > from || (first && value >= from)) && value <= to;
             return inside && (scope == ScopeFacts.ALL || predictions.predicted()[row] == scope);
+        }
+    }
+
+    /** Labelled rows of a bin of a reliability diagram: (from, to], or also {@code from} where that is 0. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Said(String label, double[] confidence, double from, double to) implements RowFilter {
+
+        @Override
+        public boolean holds(Predictions predictions, int row) {
+            double said = confidence[row];
+            return predictions.isLabelled(row) && (said > from || from == 0 && said == 0) && said <= to;
+        }
+    }
+
+    /** Rows of a segment. */
+    record InSegment(String label, Segment segment) implements RowFilter {
+
+        @Override
+        public boolean holds(Predictions predictions, int row) {
+            return segment.holds(row);
+        }
+    }
+
+    /** Tested rows whose set has the size of a bar. */
+    record OfSize(String label, SetReport report, SetSizeCounts counts, int bar) implements RowFilter {
+
+        @Override
+        public boolean holds(Predictions predictions, int row) {
+            return report.tested()[row] && counts.holds(bar, report.sizes()[row]);
+        }
+    }
+
+    /** Rows whose set is not a single class. */
+    record NoSingle(String label, SetReport report) implements RowFilter {
+
+        @Override
+        public boolean holds(Predictions predictions, int row) {
+            return report.sizes()[row] != 1;
+        }
+    }
+
+    /** Labelled rows that are wrong although a threshold accepts them. */
+    record WrongAccepted(String label, Measure measure, int scope, double threshold) implements RowFilter {
+
+        @Override
+        public boolean holds(Predictions predictions, int row) {
+            return predictions.isLabelled(row) && predictions.isWrong(row)
+                    && (scope == ScopeFacts.ALL || predictions.predicted()[row] == scope)
+                    && !measure.flags(predictions.values(measure)[row], threshold);
         }
     }
 

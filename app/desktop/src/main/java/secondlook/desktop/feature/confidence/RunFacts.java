@@ -8,9 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import secondlook.desktop.chart.ConfusionCounts;
-import secondlook.desktop.chart.ReliabilityPoint;
-import secondlook.runtime.calibration.ReliabilityBin;
-import secondlook.runtime.calibration.ReliabilityTable;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
@@ -25,13 +22,10 @@ final class RunFacts {
     /** More classes than this make a matrix nobody reads; those with most rows are shown. */
     static final int SHOWN_CLASSES = 12;
 
-    /** Bins of the number and of the diagram, so that the two agree. */
-    private static final int RELIABILITY_BINS = 15;
-
     private final Predictions predictions;
     private final Confusion confusion;
     private final TopLabel top;
-    private final ReliabilityTable reliability;
+    private final List<ReliabilitySeries> reliability;
     private final int invalid;
     private final ConfusionCounts shown;
     private final Map<Key, ScopeFacts> scopes = new ConcurrentHashMap<>();
@@ -40,10 +34,15 @@ final class RunFacts {
     private record Key(Measure measure, int scope) {}
 
     RunFacts(Predictions predictions) {
+        this(predictions, List.of(ReliabilitySeries.of("As the model says it", predictions)));
+    }
+
+    /** @param series how reliable it is; the last one of these predictions, another one of what the model itself said */
+    RunFacts(Predictions predictions, List<ReliabilitySeries> series) {
         this.predictions = predictions;
         this.confusion = Confusion.of(predictions);
         this.top = TopLabel.of(predictions);
-        this.reliability = ReliabilityTable.equalWidth(top, RELIABILITY_BINS);
+        this.reliability = series;
         int unusable = 0;
         for (int row = 0; row < predictions.rows(); row++) {
             unusable += predictions.isValid(row) ? 0 : 1;
@@ -64,7 +63,8 @@ final class RunFacts {
         return shown;
     }
 
-    ReliabilityTable reliability() {
+    /** Raw first where the run was calibrated, and these predictions last. */
+    List<ReliabilitySeries> reliability() {
         return reliability;
     }
 
@@ -143,15 +143,5 @@ final class RunFacts {
         }
         return new ConfusionCounts(kept.stream().map(predictions.classes()::get).toList(), marks, counts,
                 confusion.rows() - inside);
-    }
-
-    /** The bins of the reliability diagram that hold rows, in ascending order. */
-    List<ReliabilityPoint> reliabilityPoints() {
-        return reliability.bins().stream().filter(bin -> !bin.isEmpty()).map(RunFacts::point).toList();
-    }
-
-    private static ReliabilityPoint point(ReliabilityBin bin) {
-        return new ReliabilityPoint(bin.lower(), bin.upper(), bin.count(), bin.meanConfidence(), bin.accuracy(),
-                bin.wilson95().lower(), bin.wilson95().upper());
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.run.RunManifest;
 import secondlook.desktop.rows.CellText;
+import secondlook.runtime.data.Column;
 import secondlook.runtime.data.ColumnType;
 import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.data.Schema;
@@ -37,6 +38,10 @@ record ShownColumns(Schema schema, List<Integer> indices) {
             }
         }
         return new ShownColumns(schema, shown);
+    }
+
+    List<Column> columns() {
+        return indices.stream().map(schema::column).toList();
     }
 
     String name(int shown) {

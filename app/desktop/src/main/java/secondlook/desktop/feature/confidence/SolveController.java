@@ -1,9 +1,6 @@
 package secondlook.desktop.feature.confidence;
 
 import java.util.Locale;
-import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
-import java.util.function.DoublePredicate;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -23,7 +20,6 @@ public final class SolveController {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
     private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final SolveViewModel model;
 
@@ -68,37 +64,19 @@ public final class SolveController {
         byError.setOnAction(e -> model.choose(Goal.ERROR));
         byBudget.setOnAction(e -> model.choose(Goal.BUDGET));
         byCost.setOnAction(e -> model.choose(Goal.COST));
-        number(error, Figures.fixed(100 * model.error().get(), 1), v -> v > 0 && v < 100,
+        NumberField.of(error, Figures.fixed(100 * model.error().get(), 1), v -> v > 0 && v < 100,
                 v -> model.error().set(v / 100));
-        number(certainty, Figures.number(100 * model.certainty().get()), v -> v >= 50 && v < 100,
+        NumberField.of(certainty, Figures.number(100 * model.certainty().get()), v -> v >= 50 && v < 100,
                 v -> model.certainty().set(v / 100));
-        number(budget, Integer.toString(model.budget().get()), v -> v >= 0 && v <= Integer.MAX_VALUE,
+        NumberField.of(budget, Integer.toString(model.budget().get()), v -> v >= 0 && v <= Integer.MAX_VALUE,
                 v -> model.budget().set((int) v));
-        number(cost, Figures.number(model.cost().get()), v -> v >= 1 && v < 1e9, model.cost()::set);
+        NumberField.of(cost, Figures.number(model.cost().get()), v -> v >= 1 && v < 1e9, model.cost()::set);
         error.setAccessibleText("largest share wrong, percent");
         certainty.setAccessibleText("certainty, percent");
         budget.setAccessibleText("rows I can review");
         cost.setAccessibleText("reviews that one error costs");
         model.goal().subscribe(this::show);
         model.solutions().subscribe(() -> show(model.goal().get()));
-    }
-
-    /** A field for a number: what cannot be meant is marked and changes nothing. */
-    private static void number(TextField field, String start, DoublePredicate allowed, DoubleConsumer take) {
-        field.setText(start);
-        Consumer<String> read = text -> {
-            try {
-                double value = Double.parseDouble(text.strip().replace(',', '.').replace("%", ""));
-                boolean fits = allowed.test(value);
-                field.pseudoClassStateChanged(WRONG, !fits);
-                if (fits) {
-                    take.accept(value);
-                }
-            } catch (NumberFormatException _) {
-                field.pseudoClassStateChanged(WRONG, true);
-            }
-        };
-        field.textProperty().subscribe(text -> read.accept(text));
     }
 
     private void show(@Nullable Goal goal) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import secondlook.desktop.chart.StackedHistogram;
 import secondlook.desktop.feature.confidence.ConfidenceViewModel.State;
+import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.sample.WeatherFile;
 import secondlook.desktop.screens.FxToolkit;
 import secondlook.desktop.screens.ScreenShooter;
@@ -69,11 +70,16 @@ class ConfidenceScreensTest {
         background = Executors.newFixedThreadPool(2);
         FxToolkit.run(() -> {
             session = new Session(Runnable::run);
-            model = new ConfidenceViewModel(session, background, Platform::runLater, LOUD);
+            model = new ConfidenceViewModel(session,
+                    new JobRunner(background, Platform::runLater, Clock.systemUTC()), background, Platform::runLater,
+                    LOUD);
             ReviewMaking making = new ReviewMaking(session, background, Platform::runLater, LOUD);
             ViewLoader views = new ViewLoader();
             views.register(ConfidenceController.class, () -> new ConfidenceController(model, making));
             views.register(SolveController.class, () -> new SolveController(model));
+            views.register(ReliabilityController.class, () -> new ReliabilityController(model));
+            views.register(SegmentsController.class, () -> new SegmentsController(model));
+            views.register(SetsController.class, () -> new SetsController(model));
             views.register(RowsController.class, () -> new RowsController(model));
             Parent view = views.load(ConfidenceController.class);
             theme = new Theme();
@@ -140,6 +146,14 @@ class ConfidenceScreensTest {
         shoot("part-per-class");
         tab(2);
         shoot("part-reliability");
+        tab(3);
+        FxToolkit.await("segments", () -> model.segments().state().get() == SegmentsViewModel.State.SHOWN);
+        FxToolkit.run(() -> model.select(new RowFilter.InSegment(model.segments().rows().get().getFirst().label(),
+                model.segments().rows().get().getFirst().segment())));
+        shoot("part-segments");
+        tab(4);
+        FxToolkit.await("sets", () -> model.sets().state().get() == SetsViewModel.State.SHOWN);
+        shoot("part-sets");
     }
 
     @Test

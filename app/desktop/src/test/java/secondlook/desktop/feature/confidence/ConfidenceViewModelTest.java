@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import secondlook.app.review.FlaggedRows;
 import secondlook.desktop.feature.confidence.ConfidenceViewModel.State;
 import secondlook.desktop.feature.confidence.ConfidenceViewModel.Tab;
 import secondlook.desktop.feature.confidence.SolveViewModel.Goal;
+import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.session.RowSelection;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.Notices;
@@ -37,7 +39,8 @@ class ConfidenceViewModelTest {
         public void done(String text) {
         }
     };
-    private final ConfidenceViewModel model = new ConfidenceViewModel(session, Runnable::run, Runnable::run, loud);
+    private final ConfidenceViewModel model = new ConfidenceViewModel(session,
+            new JobRunner(Runnable::run, Runnable::run, InstantSource.system()), Runnable::run, Runnable::run, loud);
 
     private Predictions show(Predictions predictions) {
         model.show(LoadedRun.of(SampleRuns.manifest(predictions, false), predictions, null));
