@@ -8,6 +8,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import secondlook.cli.command.CalibrateCommand;
 import secondlook.cli.command.DemoCommand;
 import secondlook.cli.command.DescribeCommand;
 import secondlook.cli.command.DoctorCommand;
@@ -48,6 +49,7 @@ final class Commands {
         line.addSubcommand(new ScoreCommand(console, clock));
         line.addSubcommand(new EvaluateCommand(console, clock));
         line.addSubcommand(new FlagCommand(console, clock));
+        line.addSubcommand(new CalibrateCommand(console, clock));
         CommandLine review = new CommandLine(new ReviewCommand());
         review.addSubcommand(new ReviewNewCommand(console, clock));
         review.addSubcommand(new ReviewListCommand(console, clock));

@@ -17,6 +17,9 @@ import secondlook.cli.console.ExitCode;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.calibration.ReliabilityTable;
+import secondlook.runtime.calibration.fit.CalibrationQuality;
+import secondlook.runtime.calibration.fit.QualityJson;
+import secondlook.runtime.decision.LabelledRows;
 import secondlook.runtime.decision.Predictions;
 import secondlook.runtime.evaluation.ClassScore;
 import secondlook.runtime.evaluation.Evaluation;
@@ -89,11 +92,24 @@ public final class EvaluateCommand implements Callable<Integer> {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("task", "classification");
         document.put("truth", opened.run().manifest().truth());
-        document.putAll(Evaluation.of(probabilities, labels, classes).values(bins));
+        Evaluation evaluation = Evaluation.of(probabilities, labels, classes);
+        document.putAll(evaluation.values(bins));
+        double[] stated = ProbabilityTable.stated(opened.dataset(), classes);
+        CalibrationQuality raw = stated == null
+                ? null
+                : CalibrationQuality.of(LabelledRows.of(stated, classes.size(), labels));
+        document.put("raw", raw == null ? null : QualityJson.values(raw));
         // without labels the mean confidence is still known
         document.putIfAbsent("mean_confidence", opened.run().manifest().meanConfidence());
         document.put("warnings", opened.run().manifest().warnings());
-        console.result(document, lines(opened, predictions));
+        List<String> lines = lines(opened, predictions);
+        if (raw != null && raw.n() > 0) {
+            CalibrationQuality now = CalibrationQuality.of(evaluation.rows());
+            lines.add(String.format(Locale.ROOT,
+                    "before calibration: calibration error %.4f, Brier score %.4f, log loss %.4f (now %.4f, %.4f, %.4f)",
+                    raw.ece(), raw.brier(), raw.logLoss(), now.ece(), now.brier(), now.logLoss()));
+        }
+        console.result(document, lines);
     }
 
     private List<String> lines(ImportedPredictions opened, Predictions predictions) {

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import secondlook.app.calibration.CalibrationFile;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.run.MemberDisagreement;
 import secondlook.app.run.PredictionFiles;
+import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.run.ScoreJob;
 import secondlook.app.run.ScoreObserver;
@@ -21,6 +24,7 @@ import secondlook.app.run.ScoreRequest;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.OutputFile;
+import secondlook.runtime.calibration.fit.ModelCalibration;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.BindingRequest;
 import secondlook.runtime.model.Model;
@@ -68,6 +72,9 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--batch", paramLabel = "N", description = "Rows per batch.")
     private int batch;
 
+    @Option(names = "--raw", description = "Leave the model's calibration aside.")
+    private boolean raw;
+
     public ScoreCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -86,18 +93,38 @@ public final class ScoreCommand implements Callable<Integer> {
                 BindingRequest request = new BindingRequest(map, columns, truth);
                 SchemaBinding binding = SchemaBinder.bind(opened.signature(), manifest.schema(), request)
                         .orRefuse(String.valueOf(model.getFileName()), manifest.name());
+                ModelCalibration calibration = raw ? null : calibration(folder, opened);
                 RunManifest run = new ScoreJob(dataset, opened, String.valueOf(model.getFileName()), binding,
-                        wanted, folder.runs(), clock, ScoreObserver.NONE).run(context);
+                        wanted.with(calibration), folder.runs(), clock, ScoreObserver.NONE).run(context);
                 context.step("Writing " + out.getFileName());
                 PredictionFiles.write(folder.runs(), run.id(), out);
                 folder.workspace().ifPresent(workspace -> {
                     workspace.addModel(model, opened, String.valueOf(model.getFileName()));
                     workspace.addRun(run);
+                    if (calibration != null) {
+                        workspace.adoptCalibration(model, opened);
+                    }
                 });
-                report(run, warnings(run, opened.signature()));
+                report(run, warnings(run, opened.signature()), disagreement(folder, run));
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** The workspace's; else what lies beside the model's file. */
+    private @Nullable ModelCalibration calibration(WorkFolder folder, Model opened) {
+        ModelCalibration kept = folder.workspace().map(workspace -> workspace.calibration(opened)).orElse(null);
+        return kept == null ? CalibrationFile.of(model, opened) : kept;
+    }
+
+    /** Means over all rows; {@code null} where the model is no ensemble. */
+    private static @Nullable MemberDisagreement disagreement(WorkFolder folder, RunManifest manifest) {
+        if (!manifest.members()) {
+            return null;
+        }
+        try (Run run = Run.open(folder.runs(), manifest.id())) {
+            return run.members();
+        }
     }
 
     /** The run's own, and that names of classes were given in vain. */
@@ -110,7 +137,7 @@ public final class ScoreCommand implements Callable<Integer> {
         return warnings;
     }
 
-    private void report(RunManifest run, List<String> warnings) {
+    private void report(RunManifest run, List<String> warnings, @Nullable MemberDisagreement members) {
         List<String> lines = new ArrayList<>();
         lines.add(Words.counted(run.rows(), "row") + " scored on the " + run.provider() + " in "
                 + String.format(java.util.Locale.ROOT, "%.2f s", run.seconds())
@@ -118,6 +145,11 @@ public final class ScoreCommand implements Callable<Integer> {
         if (run.meanConfidence() != null) {
             lines.add("mean confidence " + Words.probability(run.meanConfidence())
                     + (run.accuracy() == null ? "" : ", accuracy " + Words.percent(run.accuracy())));
+        }
+        if (run.calibration() != null) {
+            lines.add("calibrated by " + run.calibration().method() + ", fitted to "
+                    + Words.counted(run.calibration().fitRows(), "row") + " of " + run.calibration().dataset()
+                    + "; what the model itself stated is in raw_p_…");
         }
         lines.add(out.toString());
         console.warn(warnings);
@@ -130,7 +162,15 @@ public final class ScoreCommand implements Callable<Integer> {
                 .put("seconds", run.seconds()).put("rows_per_second", run.rowsPerSecond())
                 .put("mean_confidence", run.meanConfidence()).put("accuracy", run.accuracy())
                 .put("task", run.task()).put("classes", run.classes()).put("score_kind", run.scoreKind())
-                .put("binding", run.binding()).put("out", out.toString()).put("warnings", warnings).values(),
+                .put("binding", run.binding()).put("calibration", run.calibration())
+                .put("mean_mutual_information", mean(members == null ? null : members.mutualInformation()))
+                .put("mean_expected_entropy", mean(members == null ? null : members.expectedEntropy()))
+                .put("mean_vote_disagreement", mean(members == null ? null : members.voteDisagreement()))
+                .put("out", out.toString()).put("warnings", warnings).values(),
                 lines);
+    }
+
+    private static @Nullable Double mean(double @Nullable [] values) {
+        return values == null ? null : MemberDisagreement.mean(values);
     }
 }

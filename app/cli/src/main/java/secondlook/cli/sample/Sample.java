@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.run.RunManifest;
@@ -15,6 +16,7 @@ import secondlook.app.run.ScoreJob;
 import secondlook.app.run.ScoreObserver;
 import secondlook.app.run.ScoreRequest;
 import secondlook.app.workspace.Workspace;
+import secondlook.runtime.calibration.fit.ModelCalibration;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.BindingRequest;
 import secondlook.runtime.model.Model;
@@ -65,17 +67,20 @@ public final class Sample {
         try (Dataset dataset = workspace.openDataset(manifest.id());
                 Model model = engines.open(forest, OpenOptions.CPU)) {
             workspace.addModel(forest, model, FOREST);
-            RunManifest run = score(dataset, model, FOREST, workspace.runsFolder(), clock, context);
+            RunManifest run = score(dataset, model, FOREST, workspace.calibration(model), workspace.runsFolder(),
+                    clock, context);
             workspace.addRun(run);
             return run;
         }
     }
 
     /** Scores 2015. */
-    static RunManifest score(Dataset dataset, Model model, String name, Path runs, Clock clock, JobContext context) {
+    static RunManifest score(Dataset dataset, Model model, String name, @Nullable ModelCalibration calibration,
+            Path runs, Clock clock, JobContext context) {
         SchemaBinding binding = SchemaBinder
                 .bind(model.signature(), dataset.manifest().schema(), BindingRequest.BY_NAME).orRefuse(name, DATA);
-        return new ScoreJob(dataset, model, name, binding, new ScoreRequest(TRUTH, ASKED, 0), runs, clock,
+        return new ScoreJob(dataset, model, name, binding, new ScoreRequest(TRUTH, ASKED, 0).with(calibration), runs,
+                clock,
                 ScoreObserver.NONE).run(context);
     }
 

@@ -72,7 +72,8 @@ final class SampleBuild {
             new TrainJob(dataset, request, forest, Trainers.discovered(), clock).run(JobContext.NONE);
             try (Model model = ModelFiles.discovered().open(forest, OpenOptions.CPU)) {
                 Path runs = work.resolve("runs");
-                RunManifest run = Sample.score(dataset, model, Sample.FOREST, runs, clock, JobContext.NONE);
+                RunManifest run = Sample.score(dataset, model, Sample.FOREST, null, runs, clock,
+                        JobContext.NONE);
                 writePreview(runs, run, out);
             }
         }

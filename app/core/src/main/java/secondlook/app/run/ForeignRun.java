@@ -27,8 +27,8 @@ final class ForeignRun {
     private final Dataset dataset;
     private final PredictionColumns columns;
     private final RunTally tally = new RunTally();
-    private final @Nullable TruthIndex truthIndex;
-    private final @Nullable TruthIndex labelIndex;
+    private final @Nullable TruthColumn truthIndex;
+    private final @Nullable TruthColumn labelIndex;
     private boolean ownRows = true;
     private long otherLabel;
 
@@ -39,15 +39,18 @@ final class ForeignRun {
         this.labelIndex = index(columns.predicted());
     }
 
-    private @Nullable TruthIndex index(@Nullable Column column) {
-        return column == null || columns.classes().isEmpty() ? null : new TruthIndex(columns.classes(), column.type());
+    private @Nullable TruthColumn index(@Nullable Column column) {
+        return column == null || columns.classes().isEmpty()
+                ? null
+                : TruthColumn.of(dataset, column.name(), columns.classes());
     }
 
     RunManifest make(Path runs, Clock clock, JobContext context) {
         long begun = System.nanoTime();
         boolean idsComplete = idsComplete();
         try (RowReader rows = dataset.read(columns.read(), null, BATCH);
-                NewRun run = NewRun.begin(runs, clock, columns.classes(), columns.truth())) {
+                NewRun run = NewRun.begin(runs, clock,
+                        RunShape.plain(columns.classes(), columns.truth()))) {
             for (RowReader.Rows batch = rows.next(); batch != null; batch = rows.next()) {
                 context.checkCancelled();
                 ScoredBatch scored = scored(batch, idsComplete);
@@ -99,7 +102,7 @@ final class ForeignRun {
         if (labelIndex == null) {
             return;
         }
-        int[] labels = labelIndex.of(values.column(columns.predictedAt()), scored.rows());
+        int[] labels = labelIndex.indices(values.column(columns.predictedAt()), scored.rows());
         for (int row = 0; row < scored.rows(); row++) {
             otherLabel += scored.predicted()[row] >= 0 && labels[row] >= 0 && labels[row] != scored.predicted()[row]
                     ? 1

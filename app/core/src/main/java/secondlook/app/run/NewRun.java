@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import secondlook.app.data.DiskTrouble;
 import secondlook.app.data.ManifestFile;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
-import secondlook.runtime.data.Column;
 
 /** A run being made: its table and then its manifest. Closing it unfinished leaves nothing. */
 final class NewRun implements AutoCloseable {
@@ -26,10 +23,9 @@ final class NewRun implements AutoCloseable {
         this.writer = writer;
     }
 
-    /** @param classes empty for a regression */
-    static NewRun begin(Path folder, Clock clock, List<String> classes, @Nullable Column truth) {
+    static NewRun begin(Path folder, Clock clock, RunShape shape) {
         String id = RunFiles.reserve(folder, clock);
-        return new NewRun(folder, id, new RunWriter(RunFiles.table(folder, id), RunColumn.of(classes, truth)));
+        return new NewRun(folder, id, new RunWriter(RunFiles.table(folder, id), RunColumn.of(shape)));
     }
 
     void write(ScoredBatch batch) {

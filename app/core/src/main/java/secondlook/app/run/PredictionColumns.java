@@ -32,6 +32,9 @@ record PredictionColumns(List<String> classes, List<Column> scores, @Nullable Co
 
     private static final String PROBABILITY = "p_";
 
+    /** Before the name of a class: its probability before calibration. */
+    static final String STATED = "raw_p_";
+
     private static final List<String> TRUTH_NAMES = List.of("y_true", "truth", "label", "target");
 
     private static final Set<String> OURS = Set.of("row_id", "predicted", "confidence", "status", "prediction", "lower",
@@ -77,7 +80,7 @@ record PredictionColumns(List<String> classes, List<Column> scores, @Nullable Co
             scores = List.of(value);
         }
         Column rowId = column(schema, "row_id");
-        Column found = truth == null ? byName(schema) : given(dataset, truth);
+        Column found = truth == null ? byName(schema) : TruthColumn.find(dataset, truth);
         boolean assumed = false;
         if (found == null && !classes.isEmpty()) {
             found = byValues(dataset, classes);
@@ -86,16 +89,6 @@ record PredictionColumns(List<String> classes, List<Column> scores, @Nullable Co
         return new PredictionColumns(classes, scores,
                 rowId != null && rowId.type() == ColumnType.INTEGER ? rowId : null,
                 classes.isEmpty() ? null : column(schema, "predicted"), found, assumed);
-    }
-
-    private static Column given(Dataset dataset, String truth) {
-        Column column = column(dataset.manifest().schema(), truth);
-        if (column == null) {
-            throw new RefusedException("The truth column " + truth + " cannot be used",
-                    dataset.manifest().name() + " has no such column",
-                    "Choose one of " + String.join(", ", dataset.manifest().schema().names()) + ".");
-        }
-        return column;
     }
 
     private static @Nullable Column byName(Schema schema) {
@@ -113,7 +106,7 @@ record PredictionColumns(List<String> classes, List<Column> scores, @Nullable Co
         List<Column> candidates = new ArrayList<>();
         for (Column column : dataset.manifest().schema().columns()) {
             boolean ours = OURS.contains(column.name().toLowerCase(Locale.ROOT))
-                    || column.name().startsWith(PROBABILITY);
+                    || column.name().startsWith(PROBABILITY) || column.name().startsWith(STATED);
             if (!ours && !column.type().isTemporal() && holdsClasses(dataset, column, classes)) {
                 candidates.add(column);
             }

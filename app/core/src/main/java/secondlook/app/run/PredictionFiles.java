@@ -64,7 +64,7 @@ public final class PredictionFiles {
         Path part = target.resolveSibling("." + target.getFileName() + ".part");
         try {
             RunManifest manifest = ManifestFile.read(RunFiles.manifest(runs, runId), RunManifest.class);
-            copy(RunFiles.table(runs, runId), manifest.classes().size(), part, options);
+            copy(RunFiles.table(runs, runId), manifest, part, options);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | SQLException e) {
             throw cannotWrite(target, e);
@@ -92,7 +92,8 @@ public final class PredictionFiles {
                 "End its name with .csv, .tsv or .parquet.");
     }
 
-    private static void copy(Path table, int classes, Path part, String options) throws SQLException {
+    private static void copy(Path table, RunManifest manifest, Path part, String options) throws SQLException {
+        int classes = manifest.classes().size();
         try (DuckDBConnection connection = DuckDb.inMemory(); Statement statement = connection.createStatement()) {
             List<String> columns = RunTable.columnNames(connection, table);
             StringBuilder order = new StringBuilder(Sql.name(columns.getFirst()));
@@ -104,9 +105,20 @@ public final class PredictionFiles {
             }
             columns.subList(classes > 0 ? classes + 3 : 1, columns.size())
                     .forEach(name -> order.append(", ").append(Sql.name(name)));
+            if (manifest.members()) {
+                order.append(derived(columns.subList(columns.size() - RunShape.MEMBER_COLUMNS.size(), columns.size())));
+            }
             statement.execute("COPY (SELECT " + order + " FROM read_parquet(" + Sql.file(table) + ")) TO "
                     + Sql.text(part.toString()) + " " + options);
         }
+    }
+
+    /** What follows from the members' disagreement: the entropy of their mean, and the Jensen–Shannon distance to base 2. */
+    private static String derived(List<String> members) {
+        String expected = Sql.name(members.get(0));
+        String information = Sql.name(members.get(1));
+        return ", " + expected + " + " + information + " AS total_entropy, sqrt(" + information
+                + " / ln(2)) AS js_distance";
     }
 
     private static RefusedException cannotWrite(Path target, Exception e) {

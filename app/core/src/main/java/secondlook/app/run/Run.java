@@ -61,6 +61,21 @@ public final class Run implements AutoCloseable {
         return known;
     }
 
+    /**
+     * What the model itself stated, before calibration: as {@link #predictions}, with other probabilities and so perhaps
+     * other labels. {@code null} where the run was not calibrated. Read anew at each call.
+     */
+    public @Nullable Predictions statedPredictions() {
+        return manifest.calibration() == null ? null : table.statedPredictions();
+    }
+
+    /** How far the members of the model disagree; {@code null} where the model is no ensemble. Read anew at each call. */
+    public @Nullable MemberDisagreement members() {
+        return manifest.members()
+                ? new MemberDisagreement(table.members(0), table.members(1), table.members(2))
+                : null;
+    }
+
     private Predictions ofRegression() {
         double[] all = values();
         int n = all.length;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import secondlook.runtime.data.IntegerVector;
 import secondlook.runtime.data.RealVector;
 import secondlook.runtime.data.TextVector;
 import secondlook.runtime.decision.RowStatus;
+import secondlook.runtime.model.EnsembleScores;
 
 /**
  * One column of a run's file and how it is filled. As little as possible is handed to the database, value by value, and it
@@ -53,24 +55,51 @@ record RunColumn(String name, List<Part> parts, String expression) {
     }
 
     /** The columns of a run, in the order in which {@link Run} reads them back. */
-    static List<RunColumn> of(List<String> classes, @Nullable Column truth) {
+    static List<RunColumn> of(RunShape shape) {
+        List<String> classes = shape.classes();
+        Column truth = shape.truth();
         List<RunColumn> columns = new ArrayList<>();
         Set<String> used = new HashSet<>();
         columns.add(plain(unique("row_id", used), 0, DuckDBColumnType.BIGINT, RunColumn::ids));
         if (classes.isEmpty()) {
-            columns.add(plain(unique("prediction", used), 1, DuckDBColumnType.DOUBLE, reals(1, 0)));
+            columns.add(
+                    plain(unique("prediction", used), 1, DuckDBColumnType.DOUBLE, reals(ScoredBatch::values, 1, 0)));
         } else {
             int width = classes.size();
             for (int k = 0; k < width; k++) {
                 columns.add(plain(unique("p_" + classes.get(k), used), k + 1, DuckDBColumnType.DOUBLE,
-                        reals(width, k)));
+                        reals(ScoredBatch::values, width, k)));
             }
             columns.addAll(decided(classes, used));
         }
         if (truth != null) {
             columns.add(truth(unique(truth.name(), used), 2 + classes.size(), truth.type(), classes));
         }
+        int at = columns.stream().mapToInt(column -> column.parts().size()).sum();
+        if (shape.calibrated()) {
+            for (int k = 0; k < classes.size(); k++) {
+                int of = k;
+                columns.add(
+                        plain(unique(PredictionColumns.STATED + classes.get(k), used), at++, DuckDBColumnType.DOUBLE,
+                                reals(batch -> Objects.requireNonNull(batch.stated()), classes.size(), of)));
+            }
+        }
+        if (shape.members()) {
+            for (String name : RunShape.MEMBER_COLUMNS) {
+                columns.add(plain(unique(name, used), at++, DuckDBColumnType.DOUBLE,
+                        reals(batch -> members(batch, name), 1, 0)));
+            }
+        }
         return columns;
+    }
+
+    private static double[] members(ScoredBatch batch, String column) {
+        EnsembleScores members = Objects.requireNonNull(batch.members());
+        return switch (column) {
+            case "expected_entropy" -> members.expectedEntropy();
+            case "mutual_information" -> members.mutualInformation();
+            default -> members.voteDisagreement();
+        };
     }
 
     /** Label, confidence and status, for which one small number per row is handed over. */
@@ -133,8 +162,8 @@ record RunColumn(String name, List<Part> parts, String expression) {
         }
     }
 
-    private static Fill reals(int width, int k) {
-        return (batch, from, vector, count) -> reals(batch.values(), from * width + k, width, vector, count);
+    private static Fill reals(Function<ScoredBatch, double[]> table, int width, int k) {
+        return (batch, from, vector, count) -> reals(table.apply(batch), from * width + k, width, vector, count);
     }
 
     private static void reals(double[] values, int first, int step, DuckDBWritableVector vector, int count) {

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param versions      libraries
  * @param jvm           vendor and version
  * @param platform      operating system and architecture
+ * @param calibration   the calibration that made {@code p_<class>} of the stated probabilities, which are then in
+ *                      {@code raw_p_<class>}; {@code null} where the model's own probabilities count
+ * @param members       whether the run also says how far the members of an ensemble disagree
  */
 public record RunManifest(String id, String created, @Nullable String datasetId, @Nullable String datasetName,
         @Nullable String datasetSha256, @Nullable String modelSha256, String modelName, String task,
@@ -41,4 +44,18 @@ public record RunManifest(String id, String created, @Nullable String datasetId,
         @Nullable String where, long rows, long invalid, long renormalised, long unknownTruth,
         @Nullable Double accuracy, @Nullable Double meanConfidence, String provider, @Nullable String providerNote,
         double seconds, double rowsPerSecond, List<String> warnings, Map<String, String> versions, String jvm,
-        String platform) {}
+        String platform, @Nullable RunCalibration calibration, boolean members) {
+
+    /** A run of a model that is not calibrated and no ensemble. */
+    public RunManifest(String id, String created, @Nullable String datasetId, @Nullable String datasetName,
+            @Nullable String datasetSha256, @Nullable String modelSha256, String modelName, String task,
+            List<String> classes, String scoreKind, Map<String, String> binding, @Nullable String truth,
+            @Nullable String where, long rows, long invalid, long renormalised, long unknownTruth,
+            @Nullable Double accuracy, @Nullable Double meanConfidence, String provider,
+            @Nullable String providerNote, double seconds, double rowsPerSecond, List<String> warnings,
+            Map<String, String> versions, String jvm, String platform) {
+        this(id, created, datasetId, datasetName, datasetSha256, modelSha256, modelName, task, classes, scoreKind,
+                binding, truth, where, rows, invalid, renormalised, unknownTruth, accuracy, meanConfidence, provider,
+                providerNote, seconds, rowsPerSecond, warnings, versions, jvm, platform, null, false);
+    }
+}

@@ -18,9 +18,10 @@ import secondlook.runtime.model.SchemaBinding;
  * Where a scored run comes from.
  *
  * @param knownRows rows of this run that the model had before it was finished, as far as its file says
+ * @param members   whether the members of an ensemble were asked as well
  */
 record RunProvenance(DatasetManifest dataset, Model model, String modelName, SchemaBinding binding,
-        ScoreRequest request, @Nullable String truth, long knownRows) {
+        ScoreRequest request, @Nullable String truth, long knownRows, boolean members) {
 
     RunManifest manifest(String id, Instant created, RunTally tally, double seconds) {
         ModelSignature signature = model.signature();
@@ -40,7 +41,8 @@ record RunProvenance(DatasetManifest dataset, Model model, String modelName, Sch
                 request.where(), tally.rows(), tally.invalid(), tally.renormalised(), tally.unknownTruth(),
                 tally.accuracy(), signature.classes().isEmpty() ? null : tally.meanConfidence(), model.provider(),
                 model.providerNote(), seconds, seconds > 0 ? tally.rows() / seconds : 0, withCounts(warnings, tally),
-                versions, jvm(), platform());
+                versions, jvm(), platform(),
+                request.calibration() == null ? null : RunCalibration.of(request.calibration()), members);
     }
 
     /** What the counts say to a person, after what was known before. */

@@ -65,8 +65,7 @@ final class RunTable implements AutoCloseable {
             List<String> names = new ArrayList<>();
             List<String> types = new ArrayList<>();
             describe(connection, file, names, types);
-            int classes = manifest.classes().size();
-            int expected = (classes == 0 ? 2 : classes + 4) + (manifest.truth() == null ? 0 : 1);
+            int expected = RunShape.columns(manifest);
             if (names.size() != expected) {
                 throw new SQLException("its table has " + names.size() + " columns instead of " + expected);
             }
@@ -104,21 +103,42 @@ final class RunTable implements AutoCloseable {
     }
 
     double[] values() {
+        return reals(1);
+    }
+
+    private double[] reals(int column) {
         double[] values = new double[rows()];
-        each(List.of(name(1)), List.of(ColumnType.REAL), (at, columns) -> System
+        each(List.of(name(column)), List.of(ColumnType.REAL), (at, columns) -> System
                 .arraycopy(((RealVector) columns.getFirst()).values(), 0, values, at, columns.getFirst().size()));
         return values;
     }
 
     Predictions predictions() {
+        return predictions(1);
+    }
+
+    /** As {@link #predictions}, of the probabilities before calibration. */
+    Predictions statedPredictions() {
+        return predictions(RunShape.basic(manifest));
+    }
+
+    /** One of {@link RunShape#MEMBER_COLUMNS}. */
+    double[] members(int which) {
+        return reals(RunShape.columns(manifest) - RunShape.MEMBER_COLUMNS.size() + which);
+    }
+
+    /** @param first place of the first class's probability */
+    private Predictions predictions(int first) {
         int n = rows();
         int classes = manifest.classes().size();
         PredictionArrays arrays = new PredictionArrays(n, manifest.truth() != null);
         List<String> columns = new ArrayList<>();
         List<ColumnType> kinds = new ArrayList<>();
-        for (int c = 0; c <= classes; c++) {
-            columns.add(name(c));
-            kinds.add(c == 0 ? ColumnType.INTEGER : ColumnType.REAL);
+        columns.add(name(0));
+        kinds.add(ColumnType.INTEGER);
+        for (int k = 0; k < classes; k++) {
+            columns.add(name(first + k));
+            kinds.add(ColumnType.REAL);
         }
         // shorter than the word, and enough to tell them apart
         columns.add("CASE " + name(classes + 3) + " WHEN 'ok' THEN 0 WHEN 'renormalised' THEN 1 ELSE 2 END::BIGINT");

@@ -2,21 +2,13 @@ package secondlook.app.run;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
-import secondlook.app.data.RowReader;
 import secondlook.runtime.ModelFailedException;
-import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.calibration.fit.ModelCalibration;
 import secondlook.runtime.data.Column;
-import secondlook.runtime.data.ColumnVector;
-import secondlook.runtime.data.FeatureBatch;
-import secondlook.runtime.data.Schema;
 import secondlook.runtime.decision.Distributions;
 import secondlook.runtime.job.Job;
 import secondlook.runtime.job.JobContext;
@@ -24,7 +16,6 @@ import secondlook.runtime.model.Model;
 import secondlook.runtime.model.ModelSignature;
 import secondlook.runtime.model.RawScores;
 import secondlook.runtime.model.SchemaBinding;
-import secondlook.runtime.model.Scorer;
 import secondlook.runtime.model.Task;
 
 /**
@@ -38,8 +29,6 @@ public final class ScoreJob implements Job<RunManifest> {
 
     /** The step after scoring, as the job reports it. */
     public static final String WRITING = "Writing the run and its manifest";
-
-    private static final int DEFAULT_BATCH = 8192;
 
     private final Dataset dataset;
     private final Model model;
@@ -66,7 +55,8 @@ public final class ScoreJob implements Job<RunManifest> {
 
     /**
      * @throws RefusedException     if the model gives nothing that a run can hold, the truth column is absent, the
-     *                              condition is no condition, or the folder cannot be written
+     *                              calibration is not this model's, the condition is no condition, or the folder cannot be
+     *                              written
      * @throws ModelFailedException if the model fails as a whole
      */
     @Override
@@ -87,86 +77,48 @@ public final class ScoreJob implements Job<RunManifest> {
     }
 
     private RunManifest score(JobContext context, List<String> classes) {
-        Column truth = truthColumn();
-        List<String> columns = new ArrayList<>(binding.columns());
-        if (truth != null) {
-            columns.add(truth.name());
+        String wanted = request.truth();
+        TruthColumn truth = wanted == null ? null : TruthColumn.of(dataset, wanted, classes);
+        Column column = truth == null ? null : truth.column();
+        ModelCalibration calibration = request.calibration();
+        if (calibration != null) {
+            calibration.checkFits(model.card().sha256(), model.signature());
         }
         long begun = System.nanoTime();
         RunTally tally = new RunTally();
-        int batchRows = request.batch() > 0 ? request.batch() : DEFAULT_BATCH;
-        try (RowReader rows = new ReadAhead(dataset.read(columns, request.where(), batchRows));
-                Scorer scorer = model.scorer(binding);
-                NewRun run = NewRun.begin(runs, clock, classes, truth)) {
+        try (ScoringPass pass = ScoringPass.begin(dataset, model, modelName, binding, column, request.where(),
+                request.batch());
+                NewRun run = NewRun.begin(runs, clock,
+                        new RunShape(classes, column, calibration != null, pass.hasMembers()))) {
             context.step("Scoring " + dataset.manifest().name());
-            TruthIndex index = truth == null || classes.isEmpty() ? null : new TruthIndex(classes, truth.type());
-            for (RowReader.Rows batch = rows.next(); batch != null; batch = rows.next()) {
+            for (ScoringPass.Scored batch = pass.next(); batch != null; batch = pass.next()) {
                 context.checkCancelled();
-                ScoredBatch scored = score(scorer, batch, truth, index, classes);
+                ScoredBatch scored = scored(batch, truth, classes);
                 tally.add(scored);
                 run.write(scored);
-                context.progress(tally.rows(), rows.total());
-                observer.scored(tally.soFar(rows.total(), !classes.isEmpty()));
+                context.progress(tally.rows(), pass.total());
+                observer.scored(tally.soFar(pass.total(), !classes.isEmpty()));
             }
             context.checkCancelled();
             context.step(WRITING);
             RunProvenance provenance = new RunProvenance(dataset.manifest(), model, modelName, binding, request,
-                    truth == null ? null : truth.name(), knownRows());
+                    column == null ? null : column.name(), KnownRows.count(dataset, model, request.where()),
+                    pass.hasMembers());
             return run.finish(id -> provenance.manifest(id, clock.instant(), tally,
                     (System.nanoTime() - begun) / 1e9));
         }
     }
 
-    /** Rows of this run that the model was made from, where its file names this very dataset as its source. */
-    private long knownRows() {
-        Map<String, String> card = model.card().metadata();
-        if (!dataset.manifest().sha256().equals(card.get("dataset_sha256"))) {
-            return 0;
+    private ScoredBatch scored(ScoringPass.Scored batch, @Nullable TruthColumn truth, List<String> classes) {
+        RawScores scores = batch.scores();
+        if (classes.isEmpty()) {
+            return ScoredBatch.regression(batch.ids(), scores.rows(), scores.values(), batch.truth());
         }
-        String learned = card.get("where");
-        String scored = request.where();
-        if (learned == null || scored == null) {
-            return dataset.count(learned == null ? scored : learned);
-        }
-        return dataset.count("(" + learned + ") AND (" + scored + ")");
-    }
-
-    private ScoredBatch score(Scorer scorer, RowReader.Rows batch, @Nullable Column truth, @Nullable TruthIndex index,
-            List<String> classes) {
-        int features = binding.columns().size();
-        FeatureBatch all = batch.batch();
-        FeatureBatch bound = truth == null
-                ? all
-                : new FeatureBatch(new Schema(all.schema().columns().subList(0, features)), all.rows(),
-                        all.columns().subList(0, features));
-        ColumnVector labels = truth == null ? null : all.column(features);
-        RawScores scores = scorer.score(bound);
-        int width = Math.max(1, classes.size());
-        if (scores.rows() != all.rows() || (scores.width() != width && !(scores.width() == 1 && width == 2))) {
-            throw new ModelFailedException(new Problem(modelName + " gave something else than its signature says",
-                    "rows from " + batch.ids()[0],
-                    String.format(Locale.ROOT, "%d rows of %d scores for %d rows of %d classes", scores.rows(),
-                            scores.width(), all.rows(), width),
-                    "Check how the model was exported."), null);
-        }
-        return classes.isEmpty()
-                ? ScoredBatch.regression(batch.ids(), scores.rows(), scores.values(), labels)
-                : ScoredBatch.classification(batch.ids(),
-                        Distributions.of(scores, model.signature().scoreKind(), classes.size()), labels, index);
-    }
-
-    private @Nullable Column truthColumn() {
-        String name = request.truth();
-        if (name == null) {
-            return null;
-        }
-        Schema schema = dataset.manifest().schema();
-        OptionalInt found = schema.find(name);
-        if (found.isEmpty()) {
-            throw new RefusedException("The truth column " + name + " cannot be used",
-                    dataset.manifest().name() + " has no such column",
-                    "Choose one of " + String.join(", ", schema.names()) + ".");
-        }
-        return schema.column(found.getAsInt());
+        Distributions.Batch stated = Distributions.of(scores, model.signature().scoreKind(), classes.size());
+        ModelCalibration calibration = request.calibration();
+        return calibration == null
+                ? ScoredBatch.classification(batch.ids(), stated, batch.truth(), truth).with(null, batch.members())
+                : ScoredBatch.classification(batch.ids(), calibration.apply(stated, scores), batch.truth(), truth)
+                        .with(stated.probabilities(), batch.members());
     }
 }

@@ -2,6 +2,7 @@ package secondlook.app.run;
 
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.calibration.fit.ModelCalibration;
 
 /**
  * What to score besides the binding.
@@ -9,13 +10,26 @@ import secondlook.runtime.RefusedException;
  * @param truth the truth column, kept with the run; {@code null} if none
  * @param where SQL condition that chooses the rows; {@code null} for all
  * @param batch rows per batch, at most {@value #MOST_ROWS}; 0 for the default
+ * @param calibration applied to every distribution; the stated probabilities are kept beside the calibrated ones.
+ *                    {@code null} for the model's own
  */
-public record ScoreRequest(@Nullable String truth, @Nullable String where, int batch) {
+public record ScoreRequest(@Nullable String truth, @Nullable String where, int batch,
+        @Nullable ModelCalibration calibration) {
 
     public static final ScoreRequest ALL = new ScoreRequest(null, null, 0);
 
     /** Batches are made in advance and as a whole: more rows would fill the memory before the first is scored. */
     private static final int MOST_ROWS = 1_000_000;
+
+    /** Without a calibration. */
+    public ScoreRequest(@Nullable String truth, @Nullable String where, int batch) {
+        this(truth, where, batch, null);
+    }
+
+    /** The same, calibrated. */
+    public ScoreRequest with(@Nullable ModelCalibration applied) {
+        return new ScoreRequest(truth, where, batch, applied);
+    }
 
     /** @throws RefusedException if the batch is out of range */
     public ScoreRequest {

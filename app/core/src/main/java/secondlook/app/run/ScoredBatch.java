@@ -6,6 +6,7 @@ import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.decision.Distributions;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.RowStatus;
+import secondlook.runtime.model.EnsembleScores;
 
 /**
  * A batch on its way to the run's file.
@@ -19,13 +20,21 @@ import secondlook.runtime.decision.RowStatus;
  * @param confidence top probability of each, NaN where invalid; empty for a regression
  * @param truth      the truth column; {@code null} if none
  * @param truthIndex class index of the truth, see {@link TruthIndex}; {@code null} if none or a regression
+ * @param stated     the probabilities before calibration, row-major; {@code null} where nothing was calibrated
+ * @param members    how far the members of an ensemble disagree; {@code null} where the model is none
  */
 @SuppressWarnings("ArrayRecordComponent")
 record ScoredBatch(int rows, long[] ids, double[] values, byte[] status, int[] predicted, double[] confidence,
-        @Nullable ColumnVector truth, int @Nullable [] truthIndex) {
+        @Nullable ColumnVector truth, int @Nullable [] truthIndex, double @Nullable [] stated,
+        @Nullable EnsembleScores members) {
+
+    ScoredBatch with(double @Nullable [] statedProbabilities, @Nullable EnsembleScores disagreement) {
+        return new ScoredBatch(rows, ids, values, status, predicted, confidence, truth, truthIndex,
+                statedProbabilities, disagreement);
+    }
 
     static ScoredBatch classification(long[] ids, Distributions.Batch batch, @Nullable ColumnVector truth,
-            @Nullable TruthIndex index) {
+            @Nullable TruthColumn index) {
         int rows = batch.rows();
         int classes = batch.classes();
         double[] p = batch.probabilities();
@@ -41,7 +50,7 @@ record ScoredBatch(int rows, long[] ids, double[] values, byte[] status, int[] p
             }
         }
         return new ScoredBatch(rows, ids, p, batch.status(), predicted, confidence, truth,
-                truth == null || index == null ? null : index.of(truth, rows));
+                truth == null || index == null ? null : index.indices(truth, rows), null, null);
     }
 
     static ScoredBatch regression(long[] ids, int rows, double[] values, @Nullable ColumnVector truth) {
@@ -52,6 +61,7 @@ record ScoredBatch(int rows, long[] ids, double[] values, byte[] status, int[] p
                 status[row] = RowStatus.INVALID.code();
             }
         }
-        return new ScoredBatch(rows, ids, values, status, new int[0], new double[0], truth, null);
+        return new ScoredBatch(rows, ids, values, status, new int[0], new double[0], truth, null,
+                null, null);
     }
 }

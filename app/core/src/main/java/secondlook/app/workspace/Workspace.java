@@ -1,13 +1,16 @@
 package secondlook.app.workspace;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.calibration.CalibrationFile;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.data.DiskTrouble;
 import secondlook.app.database.Audit;
 import secondlook.app.database.Database;
 import secondlook.app.database.Migrations;
@@ -19,7 +22,9 @@ import secondlook.app.review.ReviewStore;
 import secondlook.app.review.SqliteReviewStore;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
+import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.calibration.fit.ModelCalibration;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.Model;
@@ -161,6 +166,68 @@ public final class Workspace implements AutoCloseable {
     /** Versions of the models, and which of them count. */
     public ModelVersions versions() {
         return versions;
+    }
+
+    /**
+     * The calibration of a model of this workspace, to be applied when it scores; {@code null} if there is none.
+     *
+     * @throws RefusedException if there is one that cannot be read or does not fit the model
+     */
+    public @Nullable ModelCalibration calibration(Model model) {
+        Path file = calibrationFile(model.card().sha256());
+        return Files.exists(file) ? CalibrationFile.read(file, model) : null;
+    }
+
+    /**
+     * Keeps a calibration with its model, in place of the one before.
+     *
+     * @throws RefusedException if the model is not in this workspace, or it cannot be written
+     */
+    public void saveCalibration(ModelCalibration calibration) {
+        if (!Files.isDirectory(folder.models().resolve(calibration.modelSha256()))) {
+            throw unknown("model", calibration.origin().modelName());
+        }
+        CalibrationFile.write(calibrationFile(calibration.modelSha256()), calibration);
+        registry.note("model calibrated", calibration.modelSha256() + " " + calibration.fingerprint());
+    }
+
+    /**
+     * Makes scoring use the model's own probabilities again.
+     *
+     * @return whether there was a calibration
+     * @throws RefusedException if it cannot be removed
+     */
+    public boolean removeCalibration(Model model) {
+        try {
+            boolean removed = Files.deleteIfExists(calibrationFile(model.card().sha256()));
+            if (removed) {
+                registry.note("calibration removed", model.card().sha256());
+            }
+            return removed;
+        } catch (IOException e) {
+            throw new RefusedException(new Problem("The calibration was not removed", DiskTrouble.words(e),
+                    "Check that the workspace can be written to."), e);
+        }
+    }
+
+    /**
+     * Takes over the calibration that lies beside a model's file, unless the workspace has one for this model.
+     *
+     * @param file that the model was opened from
+     * @return the calibration that counts now; {@code null} if there is none
+     * @throws RefusedException if there is one that cannot be read or does not fit the model
+     */
+    public @Nullable ModelCalibration adoptCalibration(Path file, Model model) {
+        ModelCalibration own = calibration(model);
+        ModelCalibration found = own == null ? CalibrationFile.of(file, model) : own;
+        if (own == null && found != null) {
+            saveCalibration(found);
+        }
+        return found;
+    }
+
+    private Path calibrationFile(String sha256) {
+        return folder.models().resolve(sha256).resolve(CalibrationFile.NAME);
     }
 
     /** Newest first. */

@@ -17,11 +17,11 @@ import secondlook.runtime.model.Scorer;
 import secondlook.runtime.model.Task;
 
 /** A model whose scores are a function of the batch. */
-final class FakeModel implements Model {
+public final class FakeModel implements Model {
 
     /** Writes the scores of one row. */
     @FunctionalInterface
-    interface Rule {
+    public interface Rule {
         void score(FeatureBatch batch, int row, double[] scores, int at);
     }
 
@@ -32,7 +32,7 @@ final class FakeModel implements Model {
     private Map<String, String> metadata = Map.of();
 
     /** @param classes empty for a regression */
-    FakeModel(List<String> classes, ScoreKind kind, List<String> columns, Rule rule) {
+    public FakeModel(List<String> classes, ScoreKind kind, List<String> columns, Rule rule) {
         this.classes = classes;
         this.kind = kind;
         this.columns = columns;
@@ -40,12 +40,12 @@ final class FakeModel implements Model {
     }
 
     /** What the model's file says of where it comes from. */
-    FakeModel from(Map<String, String> origin) {
+    public FakeModel from(Map<String, String> origin) {
         metadata = Map.copyOf(origin);
         return this;
     }
 
-    SchemaBinding binding() {
+    public SchemaBinding binding() {
         return new SchemaBinding(
                 List.of(new BoundInput(ModelInput.matrix("X", ElementType.DOUBLE, columns.size(), columns), columns,
                         "saved order")),

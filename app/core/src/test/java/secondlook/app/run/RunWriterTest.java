@@ -33,7 +33,7 @@ class RunWriterTest {
         List<String> classes = classes(width);
         ScoredBatch batch = batch(width);
         Path file = folder.resolve("run.parquet");
-        try (RunWriter writer = new RunWriter(file, RunColumn.of(classes, null))) {
+        try (RunWriter writer = new RunWriter(file, RunColumn.of(RunShape.plain(classes, null)))) {
             writer.write(batch);
             writer.finish();
         }

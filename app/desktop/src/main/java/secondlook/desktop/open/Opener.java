@@ -179,6 +179,7 @@ public final class Opener {
             case MODEL -> {
                 Model model = models.open(path, OpenOptions.AUTO);
                 ModelEntry entry = workspace.addModel(path, model, stem(path));
+                workspace.adoptCalibration(path, model);
                 yield new Opened(Registry.of(workspace), null, new OpenModel(entry, model), null);
             }
             case UNKNOWN -> throw new RefusedException(new Problem(path.getFileName() + " cannot be opened",

@@ -70,13 +70,13 @@ public final class Scoring {
         String condition = session.condition().get();
         ScoringRun run = new ScoringRun(dataset.manifest().name(), model.title(), binding.inputs().size(),
                 model.model().provider(), model.model().providerNote(), model.model().signature().fixedBatch());
-        ScoreJob job = new ScoreJob(dataset, model.model(), model.title(), binding,
-                new ScoreRequest(truth, condition.isEmpty() ? null : condition, 0), workspace.runsFolder(), clock,
-                twiceASecond(run));
+        ScoreRequest wanted = new ScoreRequest(truth, condition.isEmpty() ? null : condition, 0);
         current.set(run);
         session.goTo(Place.CONFIDENCE);
         run.startedAs(jobs.start("Scoring", context -> {
-            RunManifest manifest = job.run(context);
+            RunManifest manifest = new ScoreJob(dataset, model.model(), model.title(), binding,
+                    wanted.with(workspace.calibration(model.model())), workspace.runsFolder(), clock,
+                    twiceASecond(run)).run(context);
             context.step(ENTERING);
             workspace.addRun(manifest);
             return new Done(workspace.openRun(manifest.id()), Registry.of(workspace));

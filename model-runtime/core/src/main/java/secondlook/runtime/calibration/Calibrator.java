@@ -15,4 +15,17 @@ public interface Calibrator {
      * @param classes K, as many as the calibrator was fitted for
      */
     void apply(double[] p, int offset, int classes);
+
+    /**
+     * Replaces one row's logits by its calibrated probabilities. A calibrator that was fitted to logits is applied to
+     * logits; one that was fitted to probabilities makes probabilities of them first.
+     *
+     * @param z       finite logits, row-major
+     * @param offset  index of the row's first logit
+     * @param classes K, as many as the calibrator was fitted for
+     */
+    default void applyLogits(double[] z, int offset, int classes) {
+        Logits.softmax(z, offset, classes);
+        apply(z, offset, classes);
+    }
 }

@@ -92,4 +92,12 @@ public record TemperatureScaling(double temperature, boolean atBound) implements
         }
         Logits.softmax(p, offset, classes);
     }
+
+    @Override
+    public void applyLogits(double[] z, int offset, int classes) {
+        for (int k = 0; k < classes; k++) {
+            z[offset + k] /= temperature;
+        }
+        Logits.softmax(z, offset, classes);
+    }
 }

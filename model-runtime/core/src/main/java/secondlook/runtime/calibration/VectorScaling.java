@@ -85,4 +85,12 @@ public record VectorScaling(double[] w, double[] b) implements Calibrator {
         }
         Logits.softmax(p, offset, classes);
     }
+
+    @Override
+    public void applyLogits(double[] z, int offset, int classes) {
+        for (int k = 0; k < classes; k++) {
+            z[offset + k] = w[k] * z[offset + k] + b[k];
+        }
+        Logits.softmax(z, offset, classes);
+    }
 }

@@ -42,7 +42,8 @@ public enum Measure {
         return switch (this) {
             case CONFIDENCE -> p[offset + argMax(p, offset, classes)];
             case MARGIN -> margin(p, offset, classes);
-            case ENTROPY -> classes == 1 ? 0 : entropyNats(p, offset, classes) / Math.log(classes);
+            // equal probabilities come out a little above 1 by rounding
+            case ENTROPY -> classes == 1 ? 0 : Math.min(1, entropyNats(p, offset, classes) / Math.log(classes));
         };
     }
 

@@ -35,7 +35,8 @@ public record Uncertainty(int predicted, double confidence, double margin, doubl
         }
         double nats = Measure.entropyNats(p, offset, classes);
         boolean one = classes == 1;
-        return new Uncertainty(top, first, first - second, nats, one ? 0 : nats / Math.log(classes), 1 - first,
+        return new Uncertainty(top, first, first - second, nats, one ? 0 : Math.min(1, nats / Math.log(classes)),
+                1 - first,
                 one ? 0 : classes * (1 - first) / (classes - 1), second / first);
     }
 }

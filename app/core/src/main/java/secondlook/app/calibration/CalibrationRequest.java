@@ -1,0 +1,34 @@
+package secondlook.app.calibration;
+
+import org.jspecify.annotations.Nullable;
+import secondlook.runtime.RefusedException;
+import secondlook.runtime.calibration.fit.CalibrationMethod;
+
+/**
+ * How to calibrate.
+ *
+ * @param truth        the column that holds the right answer
+ * @param method       how to fit
+ * @param where        SQL condition that chooses the rows; {@code null} for all
+ * @param testFraction share of the labelled rows to measure on, in [0,1); the rest is fitted to
+ * @param seed         decides which
+ */
+public record CalibrationRequest(String truth, CalibrationMethod method, @Nullable String where, double testFraction,
+        long seed) {
+
+    public static final double DEFAULT_TEST_FRACTION = 0.3;
+
+    /** @throws RefusedException if the share is out of range */
+    public CalibrationRequest {
+        if (!(testFraction >= 0 && testFraction < 1)) {
+            throw new RefusedException(testFraction + " is not a share of rows to measure on",
+                    "it must be 0 or more and below 1",
+                    "Give for example --test-fraction " + DEFAULT_TEST_FRACTION + ".");
+        }
+    }
+
+    /** Temperature scaling on all rows, three tenths of them set aside to measure on. */
+    public static CalibrationRequest of(String truth) {
+        return new CalibrationRequest(truth, CalibrationMethod.TEMPERATURE, null, DEFAULT_TEST_FRACTION, 1);
+    }
+}

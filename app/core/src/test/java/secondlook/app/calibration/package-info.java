@@ -1,0 +1,4 @@
+@NullMarked
+package secondlook.app.calibration;
+
+import org.jspecify.annotations.NullMarked;
