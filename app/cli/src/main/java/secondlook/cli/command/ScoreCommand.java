@@ -1,5 +1,6 @@
 package secondlook.cli.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Parameters;
 import secondlook.app.calibration.CalibrationFile;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.registry.ModelVersion;
+import secondlook.app.registry.ModelVersions;
 import secondlook.app.run.MemberDisagreement;
 import secondlook.app.run.PredictionFiles;
 import secondlook.app.run.Run;
@@ -21,6 +24,7 @@ import secondlook.app.run.RunManifest;
 import secondlook.app.run.ScoreJob;
 import secondlook.app.run.ScoreObserver;
 import secondlook.app.run.ScoreRequest;
+import secondlook.app.workspace.Workspace;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.OutputFile;
@@ -45,7 +49,7 @@ public final class ScoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DATA", description = "The dataset.")
     private Path data;
 
-    @Option(names = "--model", required = true, paramLabel = "MODEL", description = "The model file.")
+    @Option(names = "--model", required = true, paramLabel = "MODEL", description = "The model file, or NAME@VERSION of the workspace (NAME@champion).")
     private Path model;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Prediction file, .csv or .parquet.")
@@ -86,35 +90,61 @@ public final class ScoreCommand implements Callable<Integer> {
         ScoreRequest wanted = new ScoreRequest(truth, where, batch);
         JobContext context = console.job();
         context.step("Opening " + model.getFileName());
-        try (Model opened = ModelFiles.discovered().open(model, new OpenOptions(provider, classes, 0));
-                WorkFolder folder = WorkFolder.open(console.options().workspace(), clock)) {
-            DatasetManifest manifest = folder.importDataset(data, context);
-            try (Dataset dataset = folder.openDataset(manifest.id())) {
-                BindingRequest request = new BindingRequest(map, columns, truth);
-                SchemaBinding binding = SchemaBinder.bind(opened.signature(), manifest.schema(), request)
-                        .orRefuse(String.valueOf(model.getFileName()), manifest.name());
-                ModelCalibration calibration = raw ? null : calibration(folder, opened);
-                RunManifest run = new ScoreJob(dataset, opened, String.valueOf(model.getFileName()), binding,
-                        wanted.with(calibration), folder.runs(), clock, ScoreObserver.NONE).run(context);
-                context.step("Writing " + out.getFileName());
-                PredictionFiles.write(folder.runs(), run.id(), out);
-                folder.workspace().ifPresent(workspace -> {
-                    workspace.addModel(model, opened, String.valueOf(model.getFileName()));
-                    workspace.addRun(run);
-                    if (calibration != null) {
-                        workspace.adoptCalibration(model, opened);
-                    }
-                });
-                report(run, warnings(run, opened.signature()), disagreement(folder, run));
+        Path workspace = console.options().workspace();
+        if (!Files.exists(model) && workspace != null && Workspace.isWorkspace(workspace)) {
+            try (WorkFolder folder = WorkFolder.open(workspace, clock)) {
+                scoreVersion(folder, folder.workspace().orElseThrow().versions(), wanted, context);
             }
+            return ExitCode.DONE;
+        }
+        try (Model opened = open(model); WorkFolder folder = WorkFolder.open(workspace, clock)) {
+            String name = String.valueOf(model.getFileName());
+            ModelCalibration calibration = calibration(folder, opened, model);
+            score(folder, opened, name, wanted.with(calibration), context);
+            folder.workspace().ifPresent(kept -> {
+                kept.addModel(model, opened, name);
+                if (calibration != null) {
+                    kept.adoptCalibration(model, opened);
+                }
+            });
         }
         return ExitCode.DONE;
     }
 
+    private Model open(Path file) {
+        return ModelFiles.discovered().open(file, new OpenOptions(provider, classes, 0));
+    }
+
+    private void scoreVersion(WorkFolder folder, ModelVersions versions, ScoreRequest wanted, JobContext context) {
+        ModelVersion version = versions.find(model.toString());
+        Path file = versions.file(version);
+        try (Model opened = open(file)) {
+            score(folder, opened, version.reference(), wanted.with(calibration(folder, opened, file)), context);
+        }
+    }
+
+    private void score(WorkFolder folder, Model opened, String name, ScoreRequest wanted, JobContext context) {
+        DatasetManifest manifest = folder.importDataset(data, context);
+        try (Dataset dataset = folder.openDataset(manifest.id())) {
+            BindingRequest request = new BindingRequest(map, columns, truth);
+            SchemaBinding binding = SchemaBinder.bind(opened.signature(), manifest.schema(), request)
+                    .orRefuse(name, manifest.name());
+            RunManifest run = new ScoreJob(dataset, opened, name, binding, wanted, folder.runs(), clock,
+                    ScoreObserver.NONE).run(context);
+            context.step("Writing " + out.getFileName());
+            PredictionFiles.write(folder.runs(), run.id(), out);
+            folder.workspace().ifPresent(workspace -> workspace.addRun(run));
+            report(run, warnings(run, opened.signature()), disagreement(folder, run));
+        }
+    }
+
     /** The workspace's; else what lies beside the model's file. */
-    private @Nullable ModelCalibration calibration(WorkFolder folder, Model opened) {
+    private @Nullable ModelCalibration calibration(WorkFolder folder, Model opened, Path file) {
+        if (raw) {
+            return null;
+        }
         ModelCalibration kept = folder.workspace().map(workspace -> workspace.calibration(opened)).orElse(null);
-        return kept == null ? CalibrationFile.of(model, opened) : kept;
+        return kept == null ? CalibrationFile.of(file, opened) : kept;
     }
 
     /** Means over all rows; {@code null} where the model is no ensemble. */

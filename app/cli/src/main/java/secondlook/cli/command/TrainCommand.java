@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.registry.Lineage;
 import secondlook.app.train.TrainJob;
 import secondlook.app.train.TrainRequest;
 import secondlook.app.train.TrainResult;
@@ -96,7 +97,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private void keep(Workspace workspace, TrainResult result) {
         try (Model model = ModelFiles.discovered().open(result.file(), OpenOptions.CPU)) {
-            workspace.addModel(result.file(), model, result.manifest().name());
+            workspace.addModel(result.file(), model, result.manifest().name(), Lineage.of(model.card(), "trained"));
         }
     }
 

@@ -2,6 +2,7 @@ package secondlook.cli.command;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import secondlook.runtime.estimate.Interval;
 
 /** Figures as a person reads them: no false precision, "–" for what is not available. */
 final class Words {
@@ -19,6 +20,13 @@ final class Words {
     /** "84.3 %". */
     static String percent(@Nullable Double share) {
         return share == null || share.isNaN() ? NOT_AVAILABLE : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /** "-2.1 to +0.4 points", of an interval of a change of shares. */
+    static String signedPercents(Interval interval) {
+        return interval.isAvailable()
+                ? String.format(Locale.ROOT, "%+.1f to %+.1f points", 100 * interval.lower(), 100 * interval.upper())
+                : NOT_AVAILABLE;
     }
 
     /** "0.84". */

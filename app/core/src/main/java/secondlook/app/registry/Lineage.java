@@ -1,7 +1,9 @@
 package secondlook.app.registry;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.model.ModelCard;
 
@@ -28,7 +30,10 @@ public record Lineage(@Nullable String dataset, @Nullable String datasetSha256, 
     private static final String PARAMETER = "parameter.";
 
     public Lineage {
-        parameters = Map.copyOf(parameters);
+        // absent from an older or a foreign file
+        parameters = parameters == null
+                ? Map.of()
+                : Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
     /** As far as the model's own file tells. */
@@ -49,6 +54,12 @@ public record Lineage(@Nullable String dataset, @Nullable String datasetSha256, 
     public Lineage withLabels(LabelSource source) {
         return new Lineage(dataset, datasetSha256, where, source, algorithm, recipeSha256, parameters, seed, split,
                 parent, this.source);
+    }
+
+    /** Taken in from somewhere else; a parent there is none here. */
+    Lineage from(String elsewhere) {
+        return new Lineage(dataset, datasetSha256, where, labels, algorithm, recipeSha256, parameters, seed, split,
+                null, "imported from " + elsewhere);
     }
 
     /** @param version of the same name; {@code null} for none */

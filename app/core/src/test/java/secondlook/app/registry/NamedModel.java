@@ -27,11 +27,18 @@ record NamedModel(Path file, String sha256) implements Model {
     /** Adds a model file with this content to the workspace, under the name. */
     static ModelVersion add(Workspace workspace, Path folder, String name, String content) {
         try {
-            byte[] bytes = content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            Path file = Files.write(folder.resolve(content + ".onnx"), bytes);
-            String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            workspace.addModel(file, new NamedModel(file, sha256), name);
+            Path file = Files.writeString(folder.resolve(content + ".onnx"), content);
+            workspace.addModel(file, of(file), name);
             return workspace.versions().of(name).getFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static NamedModel of(Path file) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return new NamedModel(file, HexFormat.of().formatHex(digest));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
