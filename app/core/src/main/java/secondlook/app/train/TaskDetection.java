@@ -2,6 +2,7 @@ package secondlook.app.train;
 
 import java.util.HashSet;
 import java.util.Set;
+import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.ColumnType;
 import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.model.Task;
@@ -22,6 +23,16 @@ final class TaskDetection {
             case INTEGER -> few(target) ? Task.CLASSIFICATION : Task.REGRESSION;
             case REAL, DATE, TIMESTAMP -> Task.REGRESSION;
         };
+    }
+
+    /** @throws RefusedException if the target is a point in time, which is neither a class nor a quantity */
+    static void checkLearnable(String column, ColumnType type) {
+        if (type.isTemporal()) {
+            throw new RefusedException(column + " cannot be learned",
+                    "it is a " + (type == ColumnType.DATE ? "date" : "point in time")
+                            + ", and a model predicts a class or a number",
+                    "Make a column of what should be predicted: a number of days, a month, a yes or no.");
+        }
     }
 
     private static boolean few(ColumnVector target) {

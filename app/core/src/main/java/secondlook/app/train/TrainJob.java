@@ -62,6 +62,7 @@ public final class TrainJob implements Job<TrainResult> {
                     "it must be 0 or more and below 1", "Give for example --test-fraction 0.2.");
         }
         TrainingRows rows = TrainingRows.read(dataset, request, context);
+        TaskDetection.checkLearnable(rows.name(), rows.targetType());
         Task asked = request.task();
         Task task = asked != null ? asked : TaskDetection.of(rows.targetType(), rows.target());
         Trainer trainer = trainers.find(request.algorithm(), task);

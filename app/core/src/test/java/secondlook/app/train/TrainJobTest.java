@@ -129,6 +129,7 @@ class TrainJobTest {
     @Test
     void mistakesAreRefusedBeforeTraining() {
         assertTrue(refusal(request("weather", null, null, List.of())).contains("day, wind, name"));
+        assertTrue(refusal(request("day", null, null, List.of())).contains("it is a date"));
         assertTrue(refusal(request("storm", "time", null, List.of())).contains("time"));
         assertTrue(refusal(request("storm", null, null, List.of("rain"))).contains("rain"));
         assertTrue(refusal(request("storm", null, null, List.of("day", "wind", "name", "kind", "level")))

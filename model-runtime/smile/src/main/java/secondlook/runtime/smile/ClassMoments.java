@@ -1,5 +1,6 @@
 package secondlook.runtime.smile;
 
+import java.util.Arrays;
 import secondlook.runtime.job.JobContext;
 
 /** Mean and covariance of every class's rows. */
@@ -17,6 +18,15 @@ final class ClassMoments {
     }
 
     static ClassMoments of(TrainingSet set, JobContext context) {
+        return of(set, true, context);
+    }
+
+    /** Without covariances between features. */
+    static ClassMoments ofVariances(TrainingSet set, JobContext context) {
+        return of(set, false, context);
+    }
+
+    private static ClassMoments of(TrainingSet set, boolean between, JobContext context) {
         int p = set.features().width();
         double[][] columns = set.features().columns();
         int[] counts = new int[set.classes()];
@@ -33,7 +43,8 @@ final class ClassMoments {
                 means[k][f] /= counts[k];
             }
         }
-        double[][][] scatter = new double[set.classes()][p][p];
+        // Of features on their own the diagonal is all there is, kept as the only entry of each row.
+        double[][][] scatter = new double[set.classes()][p][between ? p : 1];
         double[] deviation = new double[p];
         for (int row = 0; row < set.rows(); row++) {
             if (row % Chunks.ROWS == 0) {
@@ -42,13 +53,17 @@ final class ClassMoments {
             int k = set.labels()[row];
             for (int f = 0; f < p; f++) {
                 deviation[f] = columns[f][row] - means[k][f];
-                for (int g = 0; g <= f; g++) {
-                    scatter[k][f][g] += deviation[f] * deviation[g];
+                if (between) {
+                    for (int g = 0; g <= f; g++) {
+                        scatter[k][f][g] += deviation[f] * deviation[g];
+                    }
+                } else {
+                    scatter[k][f][0] += deviation[f] * deviation[f];
                 }
             }
         }
         for (double[][] products : scatter) {
-            for (int f = 0; f < p; f++) {
+            for (int f = 0; f < p && between; f++) {
                 for (int g = 0; g < f; g++) {
                     products[g][f] = products[f][g];
                 }
@@ -63,6 +78,30 @@ final class ClassMoments {
 
     double[] mean(int k) {
         return means[k];
+    }
+
+    /** Of one feature in one class, the mean squared deviation. */
+    double variance(int k, int f) {
+        double[] products = scatter[k][f];
+        return products[products.length == 1 ? 0 : f] / counts[k];
+    }
+
+    /** Of each feature over all rows, whatever their class. */
+    double[] total() {
+        int p = means[0].length;
+        int rows = Arrays.stream(counts).sum();
+        double[] total = new double[p];
+        for (int f = 0; f < p; f++) {
+            double mean = 0;
+            for (int k = 0; k < counts.length; k++) {
+                mean += means[k][f] * counts[k] / rows;
+            }
+            for (int k = 0; k < counts.length; k++) {
+                double apart = means[k][f] - mean;
+                total[f] += (variance(k, f) + apart * apart) * counts[k] / rows;
+            }
+        }
+        return total;
     }
 
     /**

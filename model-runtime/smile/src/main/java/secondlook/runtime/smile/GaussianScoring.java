@@ -16,7 +16,7 @@ record GaussianScoring(int features, int width, List<Gaussian> classes) implemen
      * @param constant  log prior minus half the log determinant of the covariance
      * @param mean      centre
      * @param variances eigenvalues of the covariance, above 0
-     * @param axes      {@code axes[i]} is the eigenvector of {@code variances[i]}
+     * @param axes      {@code axes[i]} is the eigenvector of {@code variances[i]}; none where the axes are the features
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Gaussian(double constant, double[] mean, double[] variances, double[][] axes) {
@@ -24,13 +24,18 @@ record GaussianScoring(int features, int width, List<Gaussian> classes) implemen
         double score(double[] x) {
             double distance = 0;
             for (int i = 0; i < variances.length; i++) {
-                double along = 0;
-                for (int f = 0; f < mean.length; f++) {
-                    along += axes[i][f] * (x[f] - mean[f]);
-                }
+                double along = axes.length == 0 ? x[i] - mean[i] : along(axes[i], x);
                 distance += along * along / variances[i];
             }
             return constant - 0.5 * distance;
+        }
+
+        private double along(double[] axis, double[] x) {
+            double along = 0;
+            for (int f = 0; f < mean.length; f++) {
+                along += axis[f] * (x[f] - mean[f]);
+            }
+            return along;
         }
     }
 

@@ -3,6 +3,7 @@ package secondlook.runtime.smile;
 import java.util.List;
 import java.util.Set;
 import secondlook.runtime.job.JobContext;
+import secondlook.runtime.model.ScoreKind;
 import secondlook.runtime.model.Task;
 import secondlook.runtime.recipe.RecipeOptions;
 import secondlook.runtime.train.Algorithm;
@@ -30,6 +31,11 @@ interface Learner {
         return false;
     }
 
+    /** What the scores of a classifier are. */
+    default ScoreKind scoreKind() {
+        return ScoreKind.PROBABILITY;
+    }
+
     /** What a person should know of the scores; empty if nothing. */
     default String caution() {
         return "";
@@ -45,6 +51,10 @@ interface Learner {
 
     static Algorithm classifier(String name, String title, Parameter... parameters) {
         return new Algorithm(name, title, Set.of(Task.CLASSIFICATION), List.of(parameters), null);
+    }
+
+    static Algorithm regressor(String name, String title, Parameter... parameters) {
+        return new Algorithm(name, title, Set.of(Task.REGRESSION), List.of(parameters), null);
     }
 
     static Algorithm both(String name, String title, Parameter... parameters) {

@@ -8,7 +8,12 @@ final class Learners {
 
     private static final List<Learner> ALL = List.of(new ForestLearner(), new BoostingLearner(),
             new LogisticLearner(), new TreeLearner(), new AdaBoostLearner(), new NeighbourLearner(),
-            new PerceptronLearner(), new DiscriminantLearner(false), new DiscriminantLearner(true));
+            new PerceptronLearner(), new KernelLearner(), new DiscriminantLearner(false),
+            new DiscriminantLearner(true), new FisherLearner(), new NaiveLearner(), new RadialLearner(),
+            new LinearRegressionLearner(LinearRegressionLearner.Penalty.NONE),
+            new LinearRegressionLearner(LinearRegressionLearner.Penalty.RIDGE),
+            new LinearRegressionLearner(LinearRegressionLearner.Penalty.LASSO),
+            new LinearRegressionLearner(LinearRegressionLearner.Penalty.ELASTIC_NET), new ProcessLearner());
 
     private Learners() {
     }

@@ -3,11 +3,12 @@ package secondlook.runtime.smile;
 import java.util.List;
 
 /**
- * A multilayer perceptron: rectified hidden layers, then a logistic unit (two classes) or softmax. Needs no native library
+ * A multilayer perceptron: rectified hidden layers, then a logistic unit (two classes), softmax, or for a regression one
+ * linear unit. Needs no native library
  * to score.
  *
  * @param features number of features
- * @param width    number of classes
+ * @param width    number of classes; 1 for a regression
  * @param layers   at least the output layer
  */
 record NetworkScoring(int features, int width, List<Layer> layers) implements Scoring {
@@ -44,7 +45,9 @@ record NetworkScoring(int features, int width, List<Layer> layers) implements Sc
             }
             double[] sums = forward(x);
             int at = row * width;
-            if (sums.length == 1) {
+            if (width == 1) {
+                out[at] = sums[0];
+            } else if (sums.length == 1) {
                 double second = 1.0 / (1.0 + Math.exp(-sums[0]));
                 out[at] = 1.0 - second;
                 out[at + 1] = second;

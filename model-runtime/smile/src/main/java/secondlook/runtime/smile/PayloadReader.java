@@ -46,10 +46,11 @@ final class PayloadReader {
     private Scoring body(int kind) throws IOException {
         return switch (kind) {
             case PayloadWriter.TREES -> trees();
-            case PayloadWriter.LINEAR -> new LinearScoring(features, width, rows(width - 1, features + 1));
+            case PayloadWriter.LINEAR -> new LinearScoring(features, width, rows(Math.max(1, width - 1), features + 1));
             case PayloadWriter.NEIGHBOURS -> neighbours();
             case PayloadWriter.NETWORK -> network();
             case PayloadWriter.GAUSSIAN -> gaussians();
+            case PayloadWriter.KERNEL -> kernel();
             default -> throw new IOException("the model is of an unknown kind, " + kind);
         };
     }
@@ -113,9 +114,27 @@ final class PayloadReader {
             for (double variance : variances) {
                 require(variance > 0, "a variance is not above 0");
             }
-            classes.add(new GaussianScoring.Gaussian(constant, mean, variances, rows(features, features)));
+            double[][] axes = rows(-1, features);
+            require(axes.length == 0 || axes.length == features, "a class has " + axes.length + " axes");
+            classes.add(new GaussianScoring.Gaussian(constant, mean, variances, axes));
         }
         return new GaussianScoring(features, width, classes);
+    }
+
+    private KernelScoring kernel() throws IOException {
+        double[][] centres = rows(-1, features);
+        double[] scales = real();
+        require(scales.length == centres.length, "the kernel's widths are incomplete");
+        for (double scale : scales) {
+            require(scale > 0 && scale * scale > 0, "a width of the kernel is not above 0");
+        }
+        boolean normalised = in.readBoolean();
+        double[][] weights = rows(-1, centres.length);
+        double[] constants = real();
+        require(constants.length == weights.length, "the kernel's constants are incomplete");
+        require(weights.length == width || (width == 2 && weights.length == 1),
+                "the kernel gives " + weights.length + " scores");
+        return new KernelScoring(features, width, centres, scales, normalised, weights, constants);
     }
 
     /** @param wanted number of rows; −1 for any */

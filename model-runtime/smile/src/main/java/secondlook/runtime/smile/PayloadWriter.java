@@ -21,6 +21,7 @@ final class PayloadWriter {
     static final int NEIGHBOURS = 3;
     static final int NETWORK = 4;
     static final int GAUSSIAN = 5;
+    static final int KERNEL = 6;
 
     private final DataOutputStream out;
 
@@ -44,6 +45,7 @@ final class PayloadWriter {
             case NeighbourScoring n -> NEIGHBOURS;
             case NetworkScoring n -> NETWORK;
             case GaussianScoring g -> GAUSSIAN;
+            case KernelScoring k -> KERNEL;
         });
         out.writeInt(scoring.features());
         out.writeInt(scoring.width());
@@ -57,6 +59,13 @@ final class PayloadWriter {
             }
             case NetworkScoring n -> layers(n.layers());
             case GaussianScoring g -> gaussians(g.classes());
+            case KernelScoring k -> {
+                rows(k.centres());
+                real(k.scales());
+                out.writeBoolean(k.normalised());
+                rows(k.weights());
+                real(k.constants());
+            }
         }
     }
 

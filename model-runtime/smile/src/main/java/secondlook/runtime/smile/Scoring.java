@@ -5,7 +5,8 @@ package secondlook.runtime.smile;
  * and loaded: scores are bit for bit the same before and after, and loading a model runs no Java deserialization.
  * Immutable and thread-safe.
  */
-sealed interface Scoring permits TreeEnsemble, LinearScoring, NeighbourScoring, NetworkScoring, GaussianScoring {
+sealed interface Scoring permits TreeEnsemble, LinearScoring, NeighbourScoring, NetworkScoring, GaussianScoring,
+        KernelScoring {
 
     /** Number of features that it takes. */
     int features();

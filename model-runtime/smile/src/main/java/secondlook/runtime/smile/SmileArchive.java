@@ -19,6 +19,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.model.ScoreKind;
 import secondlook.runtime.recipe.Recipe;
 import secondlook.runtime.train.ModelManifest;
 import secondlook.runtime.train.ModelManifestJson;
@@ -101,7 +102,8 @@ final class SmileArchive {
             try (InputStream in = entry(zip, MODEL, MAX_MODEL)) {
                 scoring = PayloadReader.read(in);
             }
-            return new Opened(new SmileContent(recipe, scoring, title(manifest), caution(manifest)), manifest);
+            return new Opened(new SmileContent(recipe, scoring, title(manifest), kind(manifest), caution(manifest)),
+                    manifest);
         } catch (IOException | IllegalArgumentException e) {
             throw refuse(file, Reasons.of(e), e);
         } catch (RefusedException e) {
@@ -113,6 +115,10 @@ final class SmileArchive {
 
     private static String title(ModelManifest manifest) {
         return Learners.find(manifest.algorithm()).map(l -> l.algorithm().title()).orElse(manifest.algorithm());
+    }
+
+    private static ScoreKind kind(ModelManifest manifest) {
+        return Learners.find(manifest.algorithm()).map(Learner::scoreKind).orElse(ScoreKind.PROBABILITY);
     }
 
     private static String caution(ModelManifest manifest) {

@@ -1,5 +1,6 @@
 package secondlook.runtime.smile;
 
+import secondlook.runtime.model.ScoreKind;
 import secondlook.runtime.recipe.Recipe;
 
 /**
@@ -8,9 +9,10 @@ import secondlook.runtime.recipe.Recipe;
  * @param recipe    preprocessing
  * @param scoring   the fitted arrays; takes as many features as the Recipe makes
  * @param algorithm for a person ("Random forest")
+ * @param kind      what a classifier's scores are
  * @param caution   what a person should know of the scores; empty if nothing
  */
-record SmileContent(Recipe recipe, Scoring scoring, String algorithm, String caution) {
+record SmileContent(Recipe recipe, Scoring scoring, String algorithm, ScoreKind kind, String caution) {
 
     SmileContent {
         int made = recipe.features().size();

@@ -36,13 +36,14 @@ final class SmileModel extends OpenedModel {
         boolean regression = recipe.task() == Task.REGRESSION;
         ModelOutput output = regression
                 ? new ModelOutput("prediction", "double", List.of(-1L))
-                : new ModelOutput("probabilities", "double", List.of(-1L, (long) content.scoring().width()));
+                : new ModelOutput(content.kind() == ScoreKind.MARGIN ? "margins" : "probabilities", "double",
+                        List.of(-1L, (long) content.scoring().width()));
         List<String> warnings = new ArrayList<>();
         if (!regression && !content.caution().isEmpty()) {
             warnings.add(content.caution());
         }
         return new ModelSignature(inputs, List.of(output), recipe.task(), recipe.labels().classes(),
-                regression ? ScoreKind.UNKNOWN : ScoreKind.PROBABILITY, -1, warnings);
+                regression ? ScoreKind.UNKNOWN : content.kind(), -1, warnings);
     }
 
     private static ModelInput input(RecipeStep step) {

@@ -23,6 +23,19 @@ public final class SmileTrainer implements Trainer {
     /** More classes than this are taken for a mistake (a number or an id as the target). */
     static final int MAX_CLASSES = 1000;
 
+    /**
+     * Smile compares only every hundredth part of the rows as a border in a regression tree, which then has 100 leaves at
+     * most whatever it is allowed (R² 0.73 instead of 0.82 for a forest on california_housing). With ten parts or fewer it
+     * looks at every border, and is no slower for it.
+     */
+    private static final String TREE_PARTS = "smile.regression_tree.bins";
+
+    static {
+        if (System.getProperty(TREE_PARTS) == null) {
+            System.setProperty(TREE_PARTS, "1");
+        }
+    }
+
     @Override
     public List<Algorithm> algorithms() {
         return Learners.all().stream().map(SmileTrainer::offered).toList();
@@ -65,7 +78,8 @@ public final class SmileTrainer implements Trainer {
         context.checkCancelled();
         checkUsable(request, scoring, set);
         return new SmileTrainedModel(
-                new SmileContent(fitted.recipe(), scoring, algorithm.title(), learner.caution()));
+                new SmileContent(fitted.recipe(), scoring, algorithm.title(), learner.scoreKind(),
+                        learner.caution()));
     }
 
     private static Algorithm offered(Learner learner) {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import secondlook.runtime.decision.Measure;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.Task;
 import secondlook.runtime.recipe.FeatureMatrix;
@@ -30,7 +32,7 @@ class SmileParityTest {
 
     private static final Formula FORMULA = Formula.lhs(TrainingSet.RESPONSE);
 
-    private static TrainingSet set(int classes) {
+    static TrainingSet set(int classes) {
         Tables rows = Tables.mixed(500, classes, 17);
         TargetLabels labels = TargetLabels.fit(rows.target(), 500);
         var fitted = new RecipeFitter(RecipeOptions.SCALED).fit(Task.CLASSIFICATION, "label", labels,
@@ -38,8 +40,20 @@ class SmileParityTest {
         return new TrainingSet(fitted.features(), labels.encode(rows.target(), 500), new double[0], classes);
     }
 
-    private static TrainingSet quantity() {
-        TrainingSet set = set(2);
+    /** Numeric features that depend on nothing but themselves. */
+    static TrainingSet separate(int classes) {
+        Tables rows = Tables.numeric(500, 4, classes, 23);
+        TargetLabels labels = TargetLabels.fit(rows.target(), 500);
+        var fitted = new RecipeFitter(RecipeOptions.SCALED).fit(Task.CLASSIFICATION, "label", labels,
+                rows.features());
+        return new TrainingSet(fitted.features(), labels.encode(rows.target(), 500), new double[0], classes);
+    }
+
+    static TrainingSet quantity() {
+        return quantity(set(2));
+    }
+
+    static TrainingSet quantity(TrainingSet set) {
         SplittableRandom random = new SplittableRandom(3);
         double[] values = new double[set.rows()];
         for (int i = 0; i < values.length; i++) {
@@ -48,11 +62,11 @@ class SmileParityTest {
         return new TrainingSet(set.features(), new int[0], values, 1);
     }
 
-    private interface RowScores {
+    interface RowScores {
         void score(int row, double[] out);
     }
 
-    private static void same(Scoring ours, TrainingSet set, RowScores theirs, double tolerance) {
+    static void same(Scoring ours, TrainingSet set, RowScores theirs, double tolerance) {
         int width = ours.width();
         double[] out = new double[set.rows() * width];
         ours.score(set.features().columns(), 0, set.rows(), out);
@@ -64,6 +78,14 @@ class SmileParityTest {
         }
         assertArrayEquals(expected, out, tolerance);
         assertEquals(set.features().width(), ours.features());
+    }
+
+    static void sameLabels(Scoring ours, TrainingSet set, IntUnaryOperator theirs) {
+        double[] out = new double[set.rows() * set.classes()];
+        ours.score(set.features().columns(), 0, set.rows(), out);
+        for (int row = 0; row < set.rows(); row++) {
+            assertEquals(theirs.applyAsInt(row), Measure.argMax(out, row * set.classes(), set.classes()), "row " + row);
+        }
     }
 
     private static RowScores tuples(Classifier<Tuple> model, TrainingSet set) {
@@ -105,6 +127,8 @@ class SmileParityTest {
         var forest = smile.regression.RandomForest.fit(FORMULA, frame,
                 new smile.regression.RandomForest.Options(trees));
         same(ForestLearner.flat(forest, p), set, (row, out) -> out[0] = forest.predict(frame.get(row)), 1e-12);
+        var tree = smile.regression.RegressionTree.fit(FORMULA, frame);
+        same(TreeLearner.flat(tree, p), set, (row, out) -> out[0] = tree.predict(frame.get(row)), 0);
         var boost = smile.regression.GradientTreeBoost.fit(FORMULA, frame,
                 new smile.regression.GradientTreeBoost.Options(trees));
         same(BoostingLearner.flat(boost, p, 0.05), set, (row, out) -> out[0] = boost.predict(frame.get(row)), 1e-12);
