@@ -12,6 +12,7 @@ import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.workspace.Workspace;
 import secondlook.cli.console.FolderRemoval;
+import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobContext;
 
 /** Where a command keeps what it imports and scores: the workspace given, or a temporary folder that it removes. */
@@ -31,6 +32,12 @@ final class WorkFolder implements AutoCloseable {
     static WorkFolder open(@Nullable Path workspace, Clock clock) {
         if (workspace != null) {
             Workspace opened = Workspace.open(workspace, clock);
+            try {
+                opened.requireWritable("Nothing was done");
+            } catch (RefusedException readOnly) {
+                opened.close();
+                throw readOnly;
+            }
             return new WorkFolder(opened, opened.folder(), clock);
         }
         try {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import secondlook.app.natives.NativeLibraries;
-import secondlook.app.natives.NativeLibraries;
 import secondlook.runtime.RefusedException;
 
 /**
@@ -24,10 +23,12 @@ public final class Database implements AutoCloseable {
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
     private final FilePresence presence;
+    private final boolean readOnly;
 
-    private Database(Path file, Connection connection) {
+    private Database(Path file, Connection connection, boolean readOnly) {
         this.file = file;
         this.connection = connection;
+        this.readOnly = readOnly;
         this.presence = new FilePresence(file);
     }
 
@@ -38,21 +39,27 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the file, checks it and brings it to the newest schema; makes it if it is absent.
+     * Opens the file, checks it and brings it to the newest schema; makes it if it is absent. A file of a newer version is
+     * opened for reading only: newer versions add to what is there, so what this one knows can still be read.
      *
-     * @throws RefusedException if it is damaged, not ours, of a newer version, or cannot be written
+     * @throws RefusedException if it is damaged, not ours, or cannot be written
      */
     public static Database open(Path file, Migrations migrations) {
         String what = file + " cannot be opened";
         Connection connection = null;
         try {
-            connection = connect(file);
+            connection = connect(file, false);
             check(connection, what);
             migrations.check(connection, what);
-            // only now: a file that is refused is left as it was
+            if (migrations.isNewer(connection)) {
+                connection.close();
+                connection = connect(file, true);
+                return new Database(file, connection, true);
+            }
+            // only now: a file that is refused or not ours to change is left as it was
             logAhead(connection);
             migrations.bringUp(connection, file);
-            return new Database(file, connection);
+            return new Database(file, connection, false);
         } catch (SQLException e) {
             closeQuietly(connection);
             throw SqlFailure.explain(what, e);
@@ -62,13 +69,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Connection connect(Path file) throws SQLException {
-        NativeLibraries.prepareSqlite();
+    private static Connection connect(Path file, boolean readOnly) throws SQLException {
         NativeLibraries.prepareSqlite();
         SQLiteConfig config = new SQLiteConfig();
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(5_000);
         config.enforceForeignKeys(true);
+        config.setReadOnly(readOnly);
         Properties properties = config.toProperties();
         Connection connection = JDBC.createConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties);
         if (connection == null) {
@@ -97,6 +104,20 @@ public final class Database implements AutoCloseable {
         return file;
     }
 
+    /** Whether the file is of a newer version, so that every {@link #write} is refused. */
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /** @throws RefusedException if the file is of a newer version */
+    public void requireWritable(String what) {
+        if (readOnly) {
+            throw new RefusedException(what,
+                    file + " was made by a newer version of Second Look and is open for reading only",
+                    "Install the newest version to go on working in it.");
+        }
+    }
+
     /**
      * Reads.
      *
@@ -122,6 +143,7 @@ public final class Database implements AutoCloseable {
     public <T extends @Nullable Object> T write(String what, Work<T> work) {
         lock.lock();
         try {
+            requireWritable(what);
             presence.require(what);
             T result = Transaction.run(connection, work);
             // SQLite happily writes on into files that were deleted under it; what went there is not kept

@@ -37,16 +37,16 @@ public record Migrations(int applicationId, List<String> steps) {
                 resource("schema-3.sql"), resource("schema-4.sql")));
     }
 
-    /** @throws RefusedException if the database is of another program or of a newer version */
+    /** @throws RefusedException if the database is of another program */
     void check(Connection connection, String what) throws SQLException {
-        int version = number(connection, "PRAGMA user_version");
         if (!isEmpty(connection) && number(connection, "PRAGMA application_id") != applicationId) {
             throw new RefusedException(what, "it is the database of another program", "Choose another folder.");
         }
-        if (version > steps.size()) {
-            throw new RefusedException(what, "it was made by a newer version of Second Look (format " + version
-                    + "; this one knows up to " + steps.size() + ")", "Install the newest version.");
-        }
+    }
+
+    /** Whether the database was made by a version that knows more steps. */
+    boolean isNewer(Connection connection) throws SQLException {
+        return number(connection, "PRAGMA user_version") > steps.size();
     }
 
     void bringUp(Connection connection, Path file) throws SQLException {

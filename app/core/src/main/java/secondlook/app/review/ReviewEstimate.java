@@ -1,18 +1,27 @@
 package secondlook.app.review;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.estimate.Interval;
-import secondlook.runtime.estimate.Wilson;
 
 /**
- * What the answers of a session say so far of how often the model is wrong. Only items with a label count: skipped and
- * deferred ones say nothing, and rows without a prediction cannot be wrong.
+ * What the answers of a session say so far of how often the model is wrong. Labels, acceptances and rejections count;
+ * whoever skips, defers, refers or cannot tell says nothing of it, and rows without a prediction cannot be wrong.
  *
- * @param flagged   of the flagged rows; {@code null} if none was answered
+ * <p>
+ * Rows are weighted by their strata, which for items of one stratum is the same as by the inverse of the inclusion
+ * probability: D. G. Horvitz and D. J. Thompson, JASA 47 (1952) 663–685; W. G. Cochran, "Sampling Techniques", 3rd ed.
+ * (1977), §5.3.
+ *
+ * @param flagged   of the flagged rows; {@code null} if none was answered. By itself it says nothing of the other rows
  * @param accepted  of the accepted rows, from the audit sample; {@code null} if none was answered
- * @param all       of all valid rows of the run; {@code null} where {@code whyNotAll} says why
+ * @param all       of all valid rows that the queue was made from; {@code null} where {@code whyNotAll} says why
  * @param whyNotAll for a person; {@code null} if {@code all} is there
  */
 public record ReviewEstimate(@Nullable Share flagged, @Nullable Share accepted, @Nullable Share all,
@@ -30,87 +39,102 @@ public record ReviewEstimate(@Nullable Share flagged, @Nullable Share accepted, 
     public record Share(long rows, int seen, int wrong, double rate, Interval interval) {}
 
     public static ReviewEstimate of(ReviewSession session) {
-        DecisionPolicy policy = session.entry().policy();
-        Stratum flagged = new Stratum();
-        Stratum accepted = new Stratum();
-        double before = Double.NaN;
-        boolean sorted = true;
-        for (int i = 0; i < session.size(); i++) {
-            ReviewItem item = session.item(i);
-            if (Double.isNaN(item.value())) {
-                continue;
-            }
-            boolean audit = ReviewQueue.isAudit(item, policy);
-            (audit ? accepted : flagged).add(item, session.effective(i));
-            if (!audit) {
-                double unsure = policy.measure().highIsUnsure() ? -item.value() : item.value();
-                sorted &= !(unsure < before);
-                before = unsure;
-            }
-        }
-        return combine(flagged, accepted, sorted);
-    }
-
-    private static ReviewEstimate combine(Stratum flagged, Stratum accepted, boolean sorted) {
-        Share f = flagged.share();
-        Share a = accepted.share();
-        if (accepted.items == 0) {
-            return new ReviewEstimate(f, a, null, "no audit sample of the accepted rows was drawn");
-        }
-        if (a == null) {
-            return new ReviewEstimate(f, a, null, "no accepted row has been answered yet");
-        }
-        if (flagged.items == 0) {
-            return new ReviewEstimate(f, a, a, null);
-        }
-        if (f == null) {
-            return new ReviewEstimate(f, a, null, "no flagged row has been answered yet");
-        }
-        if (sorted && flagged.seen < flagged.items) {
-            return new ReviewEstimate(f, a, null,
-                    "the least sure rows come first, and not all flagged ones have been answered");
-        }
-        return new ReviewEstimate(f, a, weighted(f, a), null);
+        SessionEntry entry = session.entry();
+        return of(entry.policy(), entry.queue().strata(), session.size(), session::item, session::effective);
     }
 
     /**
-     * The mean over both strata, each weighted by its rows. Interval from the two Wilson intervals by the method of
-     * variance estimates recovery: Zou and Donner, "Construction of confidence limits about effect measures: a general
-     * approach", Statistics in Medicine 27 (2008) 1693–1702.
+     * @param strata    that the items were drawn from; if empty, the policy tells the flagged from the accepted
+     * @param effective what counts for each item
      */
-    private static Share weighted(Share f, Share a) {
-        long rows = f.rows + a.rows;
-        double wf = (double) f.rows / rows;
-        double wa = (double) a.rows / rows;
-        double rate = wf * f.rate + wa * a.rate;
-        double down = Math.hypot(wf * (f.rate - f.interval.lower()), wa * (a.rate - a.interval.lower()));
-        double up = Math.hypot(wf * (f.interval.upper() - f.rate), wa * (a.interval.upper() - a.rate));
-        return new Share(rows, f.seen + a.seen, f.wrong + a.wrong, rate,
-                new Interval(Math.max(0, rate - down), Math.min(1, rate + up)));
+    public static ReviewEstimate of(DecisionPolicy policy, List<Stratum> strata, int items,
+            IntFunction<ReviewItem> item, IntFunction<Optional<Verdict>> effective) {
+        Map<String, StratumTally> tallies = new LinkedHashMap<>();
+        strata.forEach(s -> tallies.put(s.name(), new StratumTally(s.accepted(), s.random(), s.rows())));
+        boolean named = !strata.isEmpty();
+        // without strata the order itself must tell whether the flagged items are met in random order
+        double before = Double.NaN;
+        boolean inOrder = true;
+        for (int i = 0; i < items; i++) {
+            ReviewItem at = item.apply(i);
+            if (at.predicted().equals("none")) {
+                continue;
+            }
+            boolean audit = ReviewQueue.isAudit(at, policy, strata);
+            StratumTally tally = tallies.computeIfAbsent(named ? at.stratum() : audit ? "accepted" : "flagged",
+                    unused -> new StratumTally(audit, true, 0));
+            tally.add(at, effective.apply(i));
+            if (!named) {
+                tally.addRows(at);
+                if (!audit) {
+                    double unsure = policy.measure().highIsUnsure() ? -at.value() : at.value();
+                    inOrder &= !(unsure < before);
+                    before = unsure;
+                }
+            }
+        }
+        return combine(tallies.values(), inOrder && !named);
     }
 
-    /** Rows that were drawn with one probability. */
-    private static final class Stratum {
-        private int items;
-        private int seen;
-        private int wrong;
-        private double rows;
+    private static ReviewEstimate combine(Collection<StratumTally> tallies, boolean inOrder) {
+        List<StratumTally> all = tallies.stream().filter(t -> t.rows() > 0).toList();
+        List<StratumTally> accepted = all.stream().filter(StratumTally::isAccepted).toList();
+        List<StratumTally> flagged = all.stream().filter(t -> !t.isAccepted()).toList();
+        Share ofFlagged = weighted(flagged.stream().filter(t -> t.seen() > 0).toList());
+        Share ofAccepted = weighted(accepted.stream().filter(t -> t.seen() > 0).toList());
+        String why = whyNot(flagged, accepted, inOrder);
+        return new ReviewEstimate(ofFlagged, ofAccepted, why == null ? weighted(all) : null, why);
+    }
 
-        void add(ReviewItem item, Optional<Verdict> verdict) {
-            items++;
-            // each item stands for as many rows as had to be there for it to be drawn: Horvitz and Thompson 1952
-            rows += 1 / item.inclusionProbability();
-            verdict.flatMap(said -> said.foundWrong(item.predicted())).ifPresent(isWrong -> {
-                seen++;
-                wrong += isWrong ? 1 : 0;
-            });
+    private static @Nullable String whyNot(List<StratumTally> flagged, List<StratumTally> accepted, boolean inOrder) {
+        if (accepted.stream().allMatch(t -> t.items() == 0)) {
+            return "no audit sample of the accepted rows was drawn";
         }
+        if (accepted.stream().allMatch(t -> t.seen() == 0)) {
+            return "no accepted row has been answered yet";
+        }
+        if (!flagged.isEmpty() && flagged.stream().allMatch(t -> t.seen() == 0)) {
+            return "no flagged row has been answered yet";
+        }
+        if (flagged.stream().anyMatch(t -> t.items() == 0)) {
+            return "no sample was drawn of the flagged rows that were left out";
+        }
+        if (flagged.stream().anyMatch(t -> t.seen() > 0 && !t.isFair(inOrder))) {
+            return "the least sure rows come first, and not all flagged ones have been answered";
+        }
+        boolean missing = flagged.stream().anyMatch(t -> t.seen() == 0)
+                || accepted.stream().anyMatch(t -> t.seen() == 0);
+        return missing ? "not every part that was sampled has an answer yet" : null;
+    }
 
-        @Nullable
-        Share share() {
-            return seen == 0
-                    ? null
-                    : new Share(Math.round(rows), seen, wrong, (double) wrong / seen, Wilson.of95(wrong, seen));
+    /**
+     * The mean over strata, each weighted by its rows. Interval from those of the strata by the method of variance estimates
+     * recovery: Zou and Donner, "Construction of confidence limits about effect measures: a general approach", Statistics in
+     * Medicine 27 (2008) 1693–1702.
+     */
+    private static @Nullable Share weighted(List<StratumTally> strata) {
+        if (strata.isEmpty()) {
+            return null;
         }
+        long rows = 0;
+        int seen = 0;
+        int wrong = 0;
+        for (StratumTally stratum : strata) {
+            rows += stratum.rows();
+            seen += stratum.seen();
+            wrong += stratum.wrong();
+        }
+        double rate = 0;
+        double down = 0;
+        double up = 0;
+        for (StratumTally stratum : strata) {
+            double weight = (double) stratum.rows() / rows;
+            Interval interval = stratum.interval();
+            rate += weight * stratum.rate();
+            down = Math.hypot(down, weight * (stratum.rate() - interval.lower()));
+            up = Math.hypot(up, weight * (interval.upper() - stratum.rate()));
+        }
+        return new Share(rows, seen, wrong, rate,
+                new Interval(Math.max(0, rate - down), Math.min(1, rate + up)));
     }
 }

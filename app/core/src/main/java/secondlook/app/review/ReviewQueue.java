@@ -60,6 +60,16 @@ public final class ReviewQueue {
                 && !policy.measure().flags(item.value(), policy.thresholdFor(item.predicted()));
     }
 
+    /** Whether an item was drawn from accepted rows; where the session has strata they tell, else its policy. */
+    public static boolean isAudit(ReviewItem item, DecisionPolicy policy, List<Stratum> strata) {
+        for (Stratum stratum : strata) {
+            if (stratum.name().equals(item.stratum())) {
+                return stratum.accepted();
+            }
+        }
+        return isAudit(item, policy);
+    }
+
     private static List<ReviewItem> sample(Predictions run, DecisionPolicy policy, int wanted, Random random) {
         if (wanted == 0) {
             return List.of();

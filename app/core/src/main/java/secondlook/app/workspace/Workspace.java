@@ -61,11 +61,12 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Opens a workspace, making it first if the folder is empty or absent.
+     * Opens a workspace, making it first if the folder is empty or absent. One that a newer version made is opened for
+     * reading only, see {@link #isReadOnly}.
      *
      * @param who is named in the audit trail
      * @throws RefusedException if the folder holds something else, is read-only, is open already (here or in another
-     *                          process), is damaged, or was made by a newer version
+     *                          process), or is damaged
      */
     public static Workspace open(Path folder, Clock clock, String who) {
         WorkspaceFolder rooms = new WorkspaceFolder(folder.toAbsolutePath().normalize());
@@ -74,9 +75,12 @@ public final class Workspace implements AutoCloseable {
         Database database = null;
         try {
             database = Database.open(rooms.database(), Migrations.workspace());
+            Workspace workspace = new Workspace(rooms, clock, who, lock, database);
+            if (database.isReadOnly()) {
+                return workspace;
+            }
             rooms.makeRooms();
             Leftovers.sweep(rooms);
-            Workspace workspace = new Workspace(rooms, clock, who, lock, database);
             workspace.registry.note("workspace opened", rooms.root().toString());
             new Adoption(workspace.registry, rooms).adopt();
             return workspace;
@@ -109,6 +113,16 @@ public final class Workspace implements AutoCloseable {
         return WorkspaceFolder.isWorkspace(folder);
     }
 
+    /** Whether a newer version made it: everything can be read, every change is refused. */
+    public boolean isReadOnly() {
+        return database.isReadOnly();
+    }
+
+    /** @throws RefusedException if {@link #isReadOnly} */
+    public void requireWritable(String what) {
+        database.requireWritable(what);
+    }
+
     public Path folder() {
         return folder.root();
     }
@@ -123,6 +137,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     public DatasetManifest importDataset(Path source, JobContext context) {
+        database.requireWritable(source + " was not imported");
         DatasetManifest dataset = new DatasetImporter(folder.datasets(), clock).importFile(source, context);
         registry.add(dataset);
         return dataset;
@@ -154,6 +169,7 @@ public final class Workspace implements AutoCloseable {
 
     /** As {@link #addModel(Path, Model, String)}, saying where the version comes from, unless that is known already. */
     public ModelEntry addModel(Path file, Model model, String name, Lineage lineage) {
+        database.requireWritable("The model was not added");
         String sha256 = model.card().sha256();
         String format = model.card().format();
         String placed = shelf.place(file, sha256, format);

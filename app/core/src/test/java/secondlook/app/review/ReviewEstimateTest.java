@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -68,16 +69,16 @@ class ReviewEstimateTest {
         }
     }
 
-    /** The figures of the picture of the review screen, whose intervals were computed elsewhere. */
+    /** The counts of the picture of the review screen; intervals of finite parts, computed elsewhere. */
     @Test
-    void agreesWithThePicture() {
+    void countsAreThoseOfThePictureAndWhatWasSeenIsNotDoubted() {
         ReviewSession session = session(138, 24, true);
         answer(session, false, 55, 14);
         answer(session, true, 9, 1);
         ReviewEstimate estimate = ReviewEstimate.of(session);
-        check(estimate.flagged(), 138, 55, 14, 25.5, 15.8, 38.3);
-        check(estimate.accepted(), 227, 9, 1, 11.1, 2.0, 43.5);
-        check(estimate.all(), 365, 64, 15, 16.5, 9.8, 37.3);
+        check(estimate.flagged(), 138, 55, 14, 25.5, 17.6, 35.3);
+        check(estimate.accepted(), 227, 9, 1, 11.1, 2.0, 42.9);
+        check(estimate.all(), 365, 64, 15, 16.5, 10.2, 36.6);
         assertNull(estimate.whyNotAll());
     }
 
@@ -114,7 +115,7 @@ class ReviewEstimateTest {
         assertNull(ReviewEstimate.of(session).all());
         assertTrue(String.valueOf(ReviewEstimate.of(session).whyNotAll()).contains("least sure"));
         answer(session, false, 1, 0);
-        check(ReviewEstimate.of(session).all(), 237, 12, 4, 100 * 10 / 237.0 * 0.4, 0.71, 64.69);
+        check(ReviewEstimate.of(session).all(), 237, 12, 4, 100 * 10 / 237.0 * 0.4, 1.69, 64.58);
     }
 
     @Test
@@ -130,6 +131,47 @@ class ReviewEstimateTest {
         ReviewSession other = store.open(ReviewFixtures.session(store, 5).id());
         other.answer(4, VerdictKind.LABEL, "sun", null, 1);
         assertNull(ReviewEstimate.of(other).flagged(), "the model said nothing, so it was not wrong");
+    }
+
+    @Test
+    void aRejectionIsAnErrorAndADoubtSaysNothing() {
+        ReviewSession session = session(4, 0, true);
+        session.answer(0, VerdictKind.REJECT, null, null, 1);
+        session.answer(1, VerdictKind.ACCEPT, null, null, 1);
+        session.answer(2, VerdictKind.CANNOT_TELL, null, null, 1);
+        session.answer(3, VerdictKind.REFER, null, null, 1);
+        Share share = ReviewEstimate.of(session).flagged();
+        assertNotNull(share);
+        assertEquals(2, share.seen());
+        assertEquals(1, share.wrong());
+    }
+
+    @Test
+    void moreAuditItemsAreAskedForUntilTheErrorIsKnownWellEnough() {
+        ReviewSession session = session(138, 24, true);
+        assertEquals(OptionalLong.empty(), AuditNeed.more(ReviewEstimate.of(session), 0.05));
+        answer(session, false, 138, 30);
+        answer(session, true, 24, 2);
+        ReviewEstimate estimate = ReviewEstimate.of(session);
+        // 365 of 227 rows: ±0.0804 of the accepted, 4 of 28 expected: n0 = 72.76, of 227: 55.2
+        assertEquals(OptionalLong.of(56 - 24), AuditNeed.more(estimate, 0.05));
+        assertEquals(OptionalLong.of(0), AuditNeed.more(estimate, 0.2));
+        assertTrue(AuditNeed.more(estimate, 0.001).orElseThrow() <= 227 - 24);
+    }
+
+    @Test
+    void calibrationOnReviewedRowsIsWeighted() {
+        ReviewSession session = session(2, 1, false);
+        assertEquals(Optional.empty(), ReviewCalibration.of(session));
+        answer(session, false, 2, 2);
+        answer(session, true, 1, 0);
+        ReviewCalibration found = ReviewCalibration.of(session).orElseThrow();
+        assertEquals(3, found.seen());
+        assertEquals(227 / 229.0, found.accuracy(), 1e-12);
+        assertEquals((0.4 + 0.401 + 227 * 0.9) / 229, found.confidence(), 1e-12);
+        assertEquals(List.of(1, 1, 1), found.bins().stream().map(ReviewCalibration.Bin::seen).toList());
+        assertEquals(List.of(0.4, 0.5, 0.9), found.bins().stream().map(ReviewCalibration.Bin::upper).toList(),
+                "(a,b]: 0.4 belongs to the bin that ends there");
     }
 
     @Test

@@ -25,6 +25,7 @@ import secondlook.app.database.Audit;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Measure;
+import secondlook.runtime.job.JobContext;
 
 class WorkspaceTest {
 
@@ -92,12 +93,25 @@ class WorkspaceTest {
     }
 
     @Test
-    void aNewerVersionIsRefusedAndNotChanged() throws Exception {
-        Workspace.open(temp, CLOCK).close();
+    void aNewerVersionIsOpenedForReadingOnlyAndNotChanged() throws Exception {
+        try (Workspace workspace = Workspace.open(temp, CLOCK)) {
+            workspace.savePolicy("run-1", DecisionPolicy.of(Measure.CONFIDENCE, 0.7));
+        }
+        sql("ALTER TABLE policy ADD COLUMN of_the_future TEXT");
         sql("PRAGMA user_version=99");
         byte[] before = Files.readAllBytes(temp.resolve("workspace.db"));
-        RefusedException refused = assertThrows(RefusedException.class, () -> Workspace.open(temp, CLOCK));
-        assertTrue(refused.problem().why().contains("newer version"), refused.toString());
+        Path data = Files.writeString(temp.resolve("rows.csv"), "a\n1\n");
+        try (Workspace workspace = Workspace.open(temp, CLOCK)) {
+            assertTrue(workspace.isReadOnly());
+            assertEquals(DecisionPolicy.of(Measure.CONFIDENCE, 0.7), workspace.policy("run-1"));
+            assertEquals(List.of(), workspace.reviews().sessions());
+            RefusedException refused = assertThrows(RefusedException.class,
+                    () -> workspace.savePolicy("run-1", DecisionPolicy.of(Measure.CONFIDENCE, 0.8)));
+            assertTrue(refused.problem().why().contains("newer version"), refused.toString());
+            assertThrows(RefusedException.class, () -> workspace.importDataset(data, JobContext.NONE));
+            assertThrows(RefusedException.class, () -> Workspace.open(temp, CLOCK), "it is open already");
+        }
+        assertEquals(List.of(), names(temp.resolve("datasets")));
         assertArrayEquals(before, Files.readAllBytes(temp.resolve("workspace.db")));
     }
 
