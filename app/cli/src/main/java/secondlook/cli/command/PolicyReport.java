@@ -66,6 +66,12 @@ final class PolicyReport {
     }
 
     List<String> lines(String out) {
+        List<String> lines = lines();
+        lines.add(out);
+        return lines;
+    }
+
+    List<String> lines() {
         DecisionPolicy policy = solution.policy();
         List<String> lines = new ArrayList<>();
         if (policy.perClass().isEmpty()) {
@@ -77,7 +83,6 @@ final class PolicyReport {
         lines.add(Words.count(flagged) + " of " + Words.counted(rows, "row") + " flagged ("
                 + Words.percent(rows == 0 ? null : (double) flagged / rows) + ")"
                 + (labelledAccepted == 0 ? "" : "; of the accepted " + Words.percent(errorRate()) + " are wrong"));
-        lines.add(out);
         return lines;
     }
 

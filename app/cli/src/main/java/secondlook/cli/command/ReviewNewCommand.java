@@ -1,16 +1,21 @@
 package secondlook.cli.command;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import secondlook.app.review.ReviewItem;
-import secondlook.app.review.ReviewQueue;
-import secondlook.app.review.ReviewQueue.Order;
+import secondlook.app.data.Dataset;
+import secondlook.app.review.NewSession;
+import secondlook.app.review.QueueRecord;
+import secondlook.app.review.SecondReview;
 import secondlook.app.review.SessionEntry;
+import secondlook.app.review.SessionRole;
+import secondlook.app.review.queue.QueueDraft;
+import secondlook.app.review.queue.QueuePreview;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.workspace.Workspace;
@@ -19,10 +24,11 @@ import secondlook.cli.console.ExitCode;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.decision.DecisionPolicy;
+import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
 
-/** Makes a review session of the rows that a policy flags. */
-@Command(name = "new", description = "Make a session of the flagged rows of a run.")
+/** Makes a review session of the rows that something puts before a person, with a random audit of the others. */
+@Command(name = "new", description = "Make a session of the rows of a run that a person should see.")
 public final class ReviewNewCommand implements Callable<Integer> {
 
     private final Console console;
@@ -37,17 +43,20 @@ public final class ReviewNewCommand implements Callable<Integer> {
     @Option(names = "--reviewer", paramLabel = "NAME", description = "Who reviews (${DEFAULT-VALUE}).", defaultValue = "${sys:user.name}")
     private String reviewer;
 
-    @Option(names = "--audit", paramLabel = "N", description = "Add so many accepted rows, drawn at random.")
-    private int audit;
+    @Option(names = "--preview", description = "Only say what the session would be like.")
+    private boolean preview;
 
-    @Option(names = "--order", paramLabel = "least_sure_first|random", description = "In which order they are seen (${DEFAULT-VALUE}).")
-    private Order order = Order.LEAST_SURE_FIRST;
+    @Option(names = "--double", paramLabel = "F", description = "Have this share of the items answered by a second reviewer too.")
+    private @Nullable Double doubled;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of what is drawn at random (${DEFAULT-VALUE}).")
-    private long seed = 1;
+    @Option(names = "--second-reviewer", paramLabel = "NAME", description = "With --double: who.")
+    private @Nullable String second;
 
     @Mixin
     private final PolicyOptions asked = new PolicyOptions();
+
+    @Mixin
+    private final QueueOptions queue = new QueueOptions();
 
     public ReviewNewCommand(Console console, Clock clock) {
         this.console = console;
@@ -61,16 +70,59 @@ public final class ReviewNewCommand implements Callable<Integer> {
             try (Run run = workspace.openRun(manifest.id())) {
                 Predictions predictions = PolicyReport.classification(run);
                 PolicySolution solution = solution(workspace, manifest, predictions);
-                List<ReviewItem> items = ReviewQueue.of(predictions, solution.policy(), order, Math.max(0, audit),
-                        seed);
-                SessionEntry entry = workspace.reviews().create(name == null ? manifest.modelName() : name,
-                        manifest.id(), solution.policy(), predictions.classes(), reviewer, items);
-                workspace.savePolicy(manifest.id(), solution.policy());
-                List<String> lines = new PolicyReport(predictions, solution).lines("session " + entry.id());
-                console.result(SessionDocument.entry(entry).put("method", solution.method()).values(), lines);
+                QueueDraft draft = draft(workspace, run, solution.policy());
+                QueuePreview expected = QueuePreview.of(draft, queue.pace());
+                if (preview) {
+                    console.result(PreviewReport.document(expected).values(), PreviewReport.lines(expected));
+                    return ExitCode.DONE;
+                }
+                make(workspace, manifest, predictions, solution, draft, expected);
             }
         }
         return ExitCode.DONE;
+    }
+
+    private QueueDraft draft(Workspace workspace, Run run, DecisionPolicy policy) {
+        String datasetId = run.manifest().datasetId();
+        if (datasetId == null) {
+            return queue.draft(workspace, run, null, policy);
+        }
+        try (Dataset dataset = workspace.openDataset(datasetId)) {
+            return queue.draft(workspace, run, dataset, policy);
+        }
+    }
+
+    private void make(Workspace workspace, RunManifest manifest, Predictions predictions, PolicySolution solution,
+            QueueDraft draft, QueuePreview expected) {
+        SessionEntry entry = workspace.reviews().create(new NewSession(name == null ? manifest.modelName() : name,
+                manifest.id(), solution.policy(), predictions.classes(), reviewer, draft.items(), SessionRole.REVIEW,
+                null, null, new QueueRecord(draft.strata(), queue.words())));
+        if (queue.isByPolicy()) {
+            workspace.savePolicy(manifest.id(), solution.policy());
+        }
+        List<String> lines = new ArrayList<>();
+        if (queue.isByPolicy()) {
+            lines.addAll(new PolicyReport(predictions, solution).lines());
+        }
+        lines.addAll(PreviewReport.lines(expected));
+        Document document = SessionDocument.entry(entry).put("method", solution.method()).put("preview",
+                PreviewReport.document(expected).values());
+        if (doubled != null) {
+            SessionEntry other = SecondReview.ofShare(workspace.reviews(), entry.id(), doubled, secondReviewer(), 1);
+            document.put("second", SessionDocument.entry(other).values());
+            lines.add("session " + other.id() + " with " + Words.counted(other.items(), "item") + " for "
+                    + other.reviewer());
+        }
+        lines.add("session " + entry.id());
+        console.result(document.values(), lines);
+    }
+
+    private String secondReviewer() {
+        if (second == null) {
+            throw new RefusedException("no second session was made", "nobody was named to answer it",
+                    "Add --second-reviewer NAME.");
+        }
+        return second;
     }
 
     private PolicySolution solution(Workspace workspace, RunManifest manifest, Predictions predictions) {
@@ -78,6 +130,10 @@ public final class ReviewNewCommand implements Callable<Integer> {
             return asked.solve(predictions);
         }
         DecisionPolicy kept = workspace.policy(manifest.id());
+        if (kept == null && !queue.isByPolicy()) {
+            // the source alone decides: the policy only says which measure is shown
+            return PolicyOptions.kept(DecisionPolicy.of(Measure.CONFIDENCE, 0));
+        }
         if (kept == null) {
             throw new RefusedException(new Problem("no session was made", "nothing says which rows to flag",
                     "Give --threshold, --max-error, --budget or --error-cost."));

@@ -21,7 +21,9 @@ final class SessionDocument {
                 .put("threshold", single ? entry.policy().threshold() : null)
                 .put("per_class", single ? null : new TreeMap<>(entry.policy().perClass()))
                 .put("classes", entry.classes()).put("reviewer", entry.reviewer()).put("created", entry.created())
-                .put("items", entry.items()).put("done", entry.done());
+                .put("items", entry.items()).put("done", entry.done()).put("uid", entry.uid())
+                .put("family", entry.family()).put("role", entry.role().key())
+                .put("queue", new TreeMap<>(entry.queue().options()));
     }
 
     static Document progress(ReviewSession.Progress progress) {
@@ -35,10 +37,12 @@ final class SessionDocument {
         return new Document().put("position", item.position()).put("row_id", item.rowId())
                 .put("predicted", item.predicted()).put("value", item.value()).put("reason", item.reason())
                 .put("inclusion_probability", item.inclusionProbability())
-                .put("verdict", verdict == null ? null : verdict.kind().name().toLowerCase(java.util.Locale.ROOT))
+                .put("stratum", item.stratum()).put("confidence", item.confidence()).put("alike", item.alike())
+                .put("verdict", verdict == null ? null : verdict.kind().key())
                 .put("label", verdict == null ? null : verdict.label()).put("note", note)
                 .put("reviewer", verdict == null ? null : verdict.reviewer())
                 .put("at", verdict == null ? null : verdict.at())
-                .put("seconds", verdict == null ? null : verdict.seconds()).values();
+                .put("seconds", verdict == null ? null : verdict.seconds())
+                .put("blind", verdict == null ? null : verdict.blind()).values();
     }
 }

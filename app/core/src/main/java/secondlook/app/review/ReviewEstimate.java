@@ -104,7 +104,7 @@ public record ReviewEstimate(@Nullable Share flagged, @Nullable Share accepted, 
         }
         boolean missing = flagged.stream().anyMatch(t -> t.seen() == 0)
                 || accepted.stream().anyMatch(t -> t.seen() == 0);
-        return missing ? "not every part that was sampled has an answer yet" : null;
+        return missing ? "not every part of the rows has an answer yet" : null;
     }
 
     /**

@@ -45,11 +45,23 @@ public final class ReviewQueue {
         Random random = new Random(seed);
         List<ReviewItem> flagged = FlaggedRows.of(run, policy);
         List<ReviewItem> audited = sample(run, policy, audit, random);
-        List<ReviewItem> all = order == Order.RANDOM ? shuffled(flagged, audited, random) : spread(flagged, audited);
+        return placed(flagged, audited, order, random);
+    }
+
+    /**
+     * Puts items in the order in which they are met and numbers them so. Nothing in the order tells an audit item.
+     *
+     * @param flagged in the order wanted among themselves for {@link Order#LEAST_SURE_FIRST}
+     * @param audited in random order
+     */
+    public static List<ReviewItem> placed(List<ReviewItem> flagged, List<ReviewItem> audited, Order order,
+            Random random) {
+        List<ReviewItem> all = order == Order.RANDOM
+                ? shuffled(flagged, audited, random)
+                : spread(flagged, audited, random);
         List<ReviewItem> placed = new ArrayList<>(all.size());
         for (ReviewItem item : all) {
-            placed.add(new ReviewItem(placed.size(), item.rowId(), item.index(), item.predicted(), item.value(),
-                    item.reason(), item.inclusionProbability()));
+            placed.add(item.at(placed.size()));
         }
         return placed;
     }
@@ -103,15 +115,21 @@ public final class ReviewQueue {
         return all;
     }
 
-    private static List<ReviewItem> spread(List<ReviewItem> flagged, List<ReviewItem> audited) {
+    private static List<ReviewItem> spread(List<ReviewItem> flagged, List<ReviewItem> audited, Random random) {
         int total = flagged.size() + audited.size();
         List<ReviewItem> all = new ArrayList<>(total);
         int f = 0;
         int a = 0;
+        double place = random.nextDouble();
         while (all.size() < total) {
-            // audit item a belongs in the middle of the a-th of equal stretches
-            boolean due = a < audited.size() && all.size() >= (long) ((a + 0.5) * total / audited.size());
-            all.add(due || f == flagged.size() ? audited.get(a++) : flagged.get(f++));
+            // audit item a belongs somewhere in the a-th of equal stretches: evenly spread, and yet not to be foreseen
+            boolean due = a < audited.size() && all.size() >= (long) ((a + place) * total / audited.size());
+            if (due || f == flagged.size()) {
+                all.add(audited.get(a++));
+                place = random.nextDouble();
+            } else {
+                all.add(flagged.get(f++));
+            }
         }
         return all;
     }

@@ -14,6 +14,12 @@ public interface ReviewSession extends AutoCloseable {
 
     ReviewItem item(int position);
 
+    /**
+     * Why the item is here, as far as it may be told now. Where audit items are mixed in, nothing tells them from the
+     * others until they are answered; else this is {@link ReviewItem#reason}.
+     */
+    String reasonShown(int position);
+
     /** What counts for this item now; empty if nothing was said, or it was taken back. */
     Optional<Verdict> effective(int position);
 

@@ -14,6 +14,8 @@ import secondlook.runtime.RefusedException;
  */
 final class SqliteReviewSession implements ReviewSession {
 
+    private static final String UNANNOUNCED = "doubtful, or drawn at random to check; told after the answer";
+
     private final SessionEntry entry;
     private final List<ReviewItem> items;
     private final VerdictTable table;
@@ -22,6 +24,7 @@ final class SqliteReviewSession implements ReviewSession {
     private final Trail trail = new Trail();
     private final Map<Long, Integer> positions;
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
+    private final boolean mixed;
     private long seen = -1;
     private boolean closed;
 
@@ -38,6 +41,8 @@ final class SqliteReviewSession implements ReviewSession {
                 groups.computeIfAbsent(item.alike(), unused -> new ArrayList<>()).add(item.position());
             }
         }
+        this.mixed = items.stream()
+                .anyMatch(item -> ReviewQueue.isAudit(item, entry.policy(), entry.queue().strata()));
         catchUp();
     }
 
@@ -69,6 +74,11 @@ final class SqliteReviewSession implements ReviewSession {
     @Override
     public ReviewItem item(int position) {
         return items.get(position);
+    }
+
+    @Override
+    public String reasonShown(int position) {
+        return mixed && effective(position).isEmpty() ? UNANNOUNCED : items.get(position).reason();
     }
 
     @Override

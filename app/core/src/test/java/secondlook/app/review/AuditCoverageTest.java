@@ -71,8 +71,10 @@ class AuditCoverageTest {
         }
         double covered = 100.0 * held / SESSIONS;
         double naive = 100.0 * flaggedHeld / SESSIONS;
-        System.out.printf(java.util.Locale.ROOT, "audit %d, answered %.0f %%: all rows %.1f %% (bias %+.4f), flagged only"
-                + " %.1f %%%n", audit, 100 * answered, covered, bias, naive);
+        System.out.printf(java.util.Locale.ROOT,
+                "audit %d, answered %.0f %%: all rows %.1f %% (bias %+.4f), flagged only"
+                        + " %.1f %%%n",
+                audit, 100 * answered, covered, bias, naive);
         assertTrue(Math.abs(covered - 95) <= 2, covered + " % of the intervals for all rows hold the truth");
         assertTrue(naive < 5, naive + " % of the intervals of the flagged rows hold the truth of all");
         double mean = bias;

@@ -22,7 +22,8 @@ final class LargeSession {
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args[0]));
-        System.out.println("items    acts    open ms (workspace, list, session)   answer to next item ms (median, p99)");
+        System.out
+                .println("items    acts    open ms (workspace, list, session)   answer to next item ms (median, p99)");
         for (int round = 0; round < 2; round++) {
             for (String size : Arrays.asList(args).subList(1, args.length)) {
                 measure(folder.resolve(round + "-" + size + ".db"), Integer.parseInt(size));

@@ -108,6 +108,22 @@ class NewActsTest {
     }
 
     @Test
+    void nothingTellsAnAuditItemBeforeItIsAnswered() {
+        List<ReviewItem> items = List.of(new ReviewItem(0, 1, 0, "fog", 0.4, "confidence 0.40 is below 0.62", 1),
+                new ReviewItem(1, 2, 1, "fog", 0.9, ReviewQueue.AUDIT_REASON, 0.1));
+        ReviewSession session = store.open(store.create("x", "run-1", ReviewFixtures.POLICY, ReviewFixtures.CLASSES,
+                "Ada", items).id());
+        assertEquals(session.reasonShown(0), session.reasonShown(1));
+        session.answer(0, VerdictKind.ACCEPT, null, null, 1);
+        session.answer(1, VerdictKind.ACCEPT, null, null, 1);
+        assertEquals("confidence 0.40 is below 0.62", session.reasonShown(0));
+        assertEquals("audit sample", session.reasonShown(1));
+        ReviewSession plain = store.open(ReviewFixtures.session(store, 1).id());
+        assertEquals("confidence 0.30 is below 0.62", plain.reasonShown(0),
+                "nothing to hide where nothing is mixed in");
+    }
+
+    @Test
     void aFamilyIsFoundFromAnyOfItsSessions() {
         SessionEntry first = ReviewFixtures.session(store, 2);
         SessionEntry other = ReviewFixtures.session(store, 2);
