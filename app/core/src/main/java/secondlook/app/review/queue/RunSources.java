@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import secondlook.app.data.Dataset;
+import secondlook.app.run.MemberDisagreement;
 import secondlook.app.run.Run;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.conformal.ConformalClassifier;
@@ -69,8 +70,12 @@ public final class RunSources {
      * @throws RefusedException if the model of the run is no ensemble whose members are known
      */
     public static QueueSource disagreement(Run run, double threshold) {
-        throw new RefusedException(WHAT, "the model of run " + run.manifest().id() + " is no ensemble",
-                "Go by confidence, margin or entropy, or score with an ensemble.");
+        MemberDisagreement members = run.members();
+        if (members == null) {
+            throw new RefusedException(WHAT, "the model of run " + run.manifest().id() + " is no ensemble",
+                    "Go by confidence, margin or entropy, or score with an ensemble.");
+        }
+        return new DisagreementSource(members.mutualInformation(), threshold);
     }
 
     /**
