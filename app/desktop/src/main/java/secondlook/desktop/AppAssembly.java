@@ -3,7 +3,9 @@ package secondlook.desktop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -28,7 +30,9 @@ import secondlook.desktop.feature.model.ModelViewModel;
 import secondlook.desktop.feature.model.TrainController;
 import secondlook.desktop.feature.model.TrainViewModel;
 import secondlook.desktop.feature.model.WaysOutViewModel;
+import secondlook.desktop.feature.review.KeyBindings;
 import secondlook.desktop.feature.review.ReviewController;
+import secondlook.desktop.feature.review.ReviewShelf;
 import secondlook.desktop.feature.review.ReviewViewModel;
 import secondlook.desktop.feature.run.NoRun;
 import secondlook.desktop.feature.run.RunController;
@@ -237,10 +241,15 @@ public final class AppAssembly {
     }
 
     private Screen review() {
-        ReviewViewModel review = new ReviewViewModel(session, given.background(), given.screen(), notices,
-                given.clock());
-        views.register(ReviewController.class, () -> new ReviewController(review));
-        return new Screen(Place.REVIEW, "Review", "fth-check-square", review.railState(), ReviewController.hints(),
+        Executor afterwards = CompletableFuture.delayedExecutor(ReviewViewModel.revealTime().toMillis(),
+                TimeUnit.MILLISECONDS, given.background());
+        ReviewViewModel review = new ReviewViewModel(session,
+                new ReviewViewModel.Places(given.background(), given.screen(), afterwards), notices, given.clock());
+        ReviewShelf shelf = new ReviewShelf(session, given.background(), given.screen(), notices);
+        KeyBindings keys = new KeyBindings(choices.now().reviewKeys(), commands::holderOf,
+                changed -> choices.change(c -> c.withReviewKeys(changed)));
+        views.register(ReviewController.class, () -> new ReviewController(review, shelf, keys));
+        return new Screen(Place.REVIEW, "Review", "fth-check-square", review.railState(), keys.hints(),
                 () -> views.load(ReviewController.class));
     }
 

@@ -1,7 +1,7 @@
 package secondlook.app.review;
 
 import org.jspecify.annotations.Nullable;
-import secondlook.runtime.data.ColumnType;
+import secondlook.runtime.data.Column;
 import secondlook.runtime.data.ColumnVector;
 
 /** How one column is distributed over the reference rows. Small, whatever their number. Immutable. */
@@ -20,7 +20,7 @@ interface ColumnReference {
     double distance(ColumnVector a, int rowA, ColumnVector b, int rowB);
 
     /** The missing value beside the others. */
-    static FieldView missing(String column, ColumnType type, long missing, long rows,
+    static FieldView missing(Column column, String called, long missing, long rows,
             @Nullable FieldHistogram histogram) {
         double share = rows == 0 ? Double.NaN : (double) missing / rows;
         String words = rows == 0
@@ -28,7 +28,7 @@ interface ColumnReference {
                 : missing == 0
                         ? "missing, which it never was"
                         : "missing, as in "
-                                + FieldText.smallShare(share) + " of rows";
-        return new FieldView(column, type, null, share < OUTER, Double.NaN, words, histogram, -1);
+                                + FieldText.smallShare(share) + " of " + called;
+        return new FieldView(column.name(), column.type(), null, share < OUTER, Double.NaN, words, histogram, -1);
     }
 }

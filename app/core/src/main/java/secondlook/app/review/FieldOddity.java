@@ -25,6 +25,7 @@ public final class FieldOddity {
 
     private final Dataset reference;
     private final @Nullable String where;
+    private final String called;
     private final Map<String, ColumnReference> known = new ConcurrentHashMap<>();
 
     /**
@@ -33,8 +34,19 @@ public final class FieldOddity {
      * @param where     an SQL condition that chooses among them; {@code null} for all
      */
     public FieldOddity(Dataset reference, @Nullable String where) {
+        this(reference, where, "rows");
+    }
+
+    /** @param called what the reference rows are to a person: "training rows" */
+    public FieldOddity(Dataset reference, @Nullable String where, String called) {
         this.reference = reference;
         this.where = where;
+        this.called = called;
+    }
+
+    /** What the reference rows are called. */
+    public String called() {
+        return called;
     }
 
     /**
@@ -73,11 +85,11 @@ public final class FieldOddity {
     private ColumnReference read(Column column) {
         boolean words = column.type() == ColumnType.TEXT || column.type() == ColumnType.BOOLEAN;
         try (RowReader reader = reference.read(List.of(column.name()), where, BATCH)) {
-            return words ? texts(column, reader) : numbers(column, reader);
+            return words ? texts(column, called, reader) : numbers(column, called, reader);
         }
     }
 
-    private static ColumnReference numbers(Column column, RowReader reader) {
+    private static ColumnReference numbers(Column column, String called, RowReader reader) {
         double[] values = new double[(int) Math.clamp(reader.total(), 16, 1 << 26)];
         int n = 0;
         long missing = 0;
@@ -94,10 +106,10 @@ public final class FieldOddity {
                 }
             }
         }
-        return new NumberReference(column, values, n, missing);
+        return new NumberReference(column, called, values, n, missing);
     }
 
-    private static ColumnReference texts(Column column, RowReader reader) {
+    private static ColumnReference texts(Column column, String called, RowReader reader) {
         Map<String, Long> counts = new HashMap<>();
         boolean tooMany = false;
         long missing = 0;
@@ -115,6 +127,6 @@ public final class FieldOddity {
                 }
             }
         }
-        return new TextReference(column, tooMany ? Map.of() : counts, missing, all);
+        return new TextReference(column, called, tooMany ? Map.of() : counts, missing, all);
     }
 }

@@ -15,6 +15,7 @@ final class NumberReference implements ColumnReference {
     private static final int BARS = 40;
 
     private final Column column;
+    private final String called;
     private final double[] sorted;
     private final long missing;
     private final long rows;
@@ -23,11 +24,13 @@ final class NumberReference implements ColumnReference {
     private final @Nullable FieldHistogram histogram;
 
     /**
+     * @param called what the reference rows are to a person
      * @param values finite or infinite, in any order; is sorted in place
      * @param n      how many of them count
      */
-    NumberReference(Column column, double[] values, int n, long missing) {
+    NumberReference(Column column, String called, double[] values, int n, long missing) {
         this.column = column;
+        this.called = called;
         this.missing = missing;
         this.rows = n + missing;
         Arrays.sort(values, 0, n);
@@ -81,7 +84,7 @@ final class NumberReference implements ColumnReference {
     @Override
     public FieldView place(ColumnVector values, int row) {
         if (values.isMissing(row)) {
-            return ColumnReference.missing(column.name(), column.type(), missing, rows, histogram);
+            return ColumnReference.missing(column, called, missing, rows, histogram);
         }
         double value = values.asReal(row);
         String text = FieldText.of(column.type(), values, row);
@@ -97,7 +100,7 @@ final class NumberReference implements ColumnReference {
                 histogram, histogram == null ? -1 : bar(value));
     }
 
-    private static String words(double below, double upTo, boolean unusual) {
+    private String words(double below, double upTo, boolean unusual) {
         if (upTo == 0) {
             return "lower than every row";
         }
@@ -106,10 +109,10 @@ final class NumberReference implements ColumnReference {
         }
         if (unusual) {
             return below > 0.5
-                    ? "higher than " + FieldText.share(below) + " of rows"
-                    : "lower than " + FieldText.share(1 - upTo) + " of rows";
+                    ? "higher than " + FieldText.share(below) + " of " + called
+                    : "lower than " + FieldText.share(1 - upTo) + " of " + called;
         }
-        return upTo - below >= 0.2 ? "as in " + FieldText.share(upTo - below) + " of rows" : "usual";
+        return upTo - below >= 0.2 ? "as in " + FieldText.share(upTo - below) + " of " + called : "usual";
     }
 
     /** How many kept values lie below, or below and equal. */

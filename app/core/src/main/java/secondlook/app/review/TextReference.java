@@ -18,6 +18,7 @@ final class TextReference implements ColumnReference {
     private static final int BARS = 12;
 
     private final Column column;
+    private final String called;
     private final Map<String, Long> counts;
     private final long[] sorted;
     private final long missing;
@@ -26,11 +27,13 @@ final class TextReference implements ColumnReference {
     private final @Nullable FieldHistogram histogram;
 
     /**
+     * @param called what the reference rows are to a person
      * @param counts how often each value occurs; empty where there are too many of them
      * @param rows   reference rows, the missing ones included
      */
-    TextReference(Column column, Map<String, Long> counts, long missing, long rows) {
+    TextReference(Column column, String called, Map<String, Long> counts, long missing, long rows) {
         this.column = column;
+        this.called = called;
         this.counts = Map.copyOf(counts);
         this.missing = missing;
         this.rows = rows;
@@ -49,7 +52,7 @@ final class TextReference implements ColumnReference {
     public FieldView place(ColumnVector values, int row) {
         String text = FieldText.of(column.type(), values, row);
         if (text == null) {
-            return ColumnReference.missing(column.name(), column.type(), missing, rows, histogram);
+            return ColumnReference.missing(column, called, missing, rows, histogram);
         }
         if (sorted.length == 0) {
             return new FieldView(column.name(), column.type(), text, false, Double.NaN, "", histogram, -1);
@@ -59,7 +62,7 @@ final class TextReference implements ColumnReference {
         String share = FieldText.smallShare((double) count / rows);
         String words = count == 0
                 ? "not seen in any row"
-                : unusual ? "rare value, " + share + " of rows" : "as in " + share + " of rows";
+                : unusual ? "rare value, " + share + " of " + called : "as in " + share + " of " + called;
         return new FieldView(column.name(), column.type(), text, unusual, Double.NaN, words, histogram,
                 bars.indexOf(text));
     }

@@ -1,5 +1,6 @@
 package secondlook.desktop.choice;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import secondlook.desktop.theme.Mode;
 
@@ -8,16 +9,28 @@ import secondlook.desktop.theme.Mode;
  *
  * @param mode         light or dark; {@code null} to follow the system
  * @param advancedOpen whether the advanced settings of the form for a new model are shown
+ * @param reviewKeys   keys of the review that are not as usual, by command
  */
-public record Choices(@Nullable Mode mode, boolean advancedOpen) {
+public record Choices(@Nullable Mode mode, boolean advancedOpen, Map<String, String> reviewKeys) {
 
-    public static final Choices NONE = new Choices(null, false);
+    public static final Choices NONE = new Choices(null, false, Map.of());
+
+    public Choices(@Nullable Mode mode, boolean advancedOpen, @Nullable Map<String, String> reviewKeys) {
+        this.mode = mode;
+        this.advancedOpen = advancedOpen;
+        // absent in files of older versions
+        this.reviewKeys = reviewKeys == null ? Map.of() : Map.copyOf(reviewKeys);
+    }
 
     public Choices withMode(@Nullable Mode next) {
-        return new Choices(next, advancedOpen);
+        return new Choices(next, advancedOpen, reviewKeys);
     }
 
     public Choices withAdvancedOpen(boolean open) {
-        return new Choices(mode, open);
+        return new Choices(mode, open, reviewKeys);
+    }
+
+    public Choices withReviewKeys(Map<String, String> keys) {
+        return new Choices(mode, advancedOpen, keys);
     }
 }

@@ -3,6 +3,7 @@ package secondlook.desktop.command;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.input.KeyCombination;
 
 /** Every command there is. Features add theirs when they are assembled. */
 public final class Commands {
@@ -21,5 +22,13 @@ public final class Commands {
     public Command find(String id) {
         return all.stream().filter(c -> c.id().equals(id)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no command " + id));
+    }
+
+    /** What this key does wherever a person is, in words; empty if it is free. */
+    public String holderOf(KeyCombination key) {
+        // "Shortcut" is Ctrl on this system or another key on that one
+        String wanted = key.getDisplayText();
+        return all.stream().filter(c -> c.key() != null && c.key().getDisplayText().equals(wanted))
+                .map(c -> c.title().getValue()).findFirst().orElse("");
     }
 }

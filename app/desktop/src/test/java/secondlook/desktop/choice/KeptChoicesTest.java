@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class KeptChoicesTest {
         assertEquals(Choices.NONE, first.now());
         first.change(c -> c.withMode(Mode.DARK));
         first.change(c -> c.withAdvancedOpen(true));
-        assertEquals(new Choices(Mode.DARK, true), new KeptChoices(folder, Runnable::run).now());
+        assertEquals(new Choices(Mode.DARK, true, Map.of()), new KeptChoices(folder, Runnable::run).now());
     }
 
     @Test
@@ -62,6 +63,6 @@ class KeptChoicesTest {
         Path occupied = Files.writeString(home.resolve("taken"), "a file, not a folder");
         KeptChoices choices = new KeptChoices(occupied, Runnable::run);
         choices.change(c -> c.withAdvancedOpen(true));
-        assertEquals(new Choices(null, true), choices.now());
+        assertEquals(new Choices(null, true, Map.of()), choices.now());
     }
 }

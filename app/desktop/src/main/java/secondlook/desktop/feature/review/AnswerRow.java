@@ -23,30 +23,37 @@ final class AnswerRow extends Button {
      * @param share the model's probability; NaN where it has none
      * @param model whether this is the model's answer
      * @param given whether this is the person's answer so far
+     * @param blind whether nothing of the model is to be seen or heard; {@code share} and {@code model} are not looked at
      */
-    AnswerRow(String key, int index, String name, double share, boolean model, boolean given) {
+    AnswerRow(String key, int index, String name, double share, boolean model, boolean given, boolean blind) {
         getStyleClass().add("answer-row");
         setMaxWidth(Double.MAX_VALUE);
-        ShareBar bar = new ShareBar(share);
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        Label figure = new Label(Figures.probability(share));
-        figure.getStyleClass().add("figure");
-        Label whose = new Label(given && model
-                ? "yours and the model's"
-                : given
-                        ? "your answer"
-                        : model
-                                ? "model's answer"
-                                : "");
-        whose.getStyleClass().add("whose");
         Label cap = KeyCaps.of(key);
-        HBox line = new HBox(cap, new ClassLabel(index, name), bar, figure, whose);
+        HBox line = new HBox(cap, new ClassLabel(index, name));
         line.getStyleClass().add("answer-line");
         line.prefWidthProperty().bind(widthProperty().subtract(30));
+        String whose = whose(!blind && model, given);
+        if (!blind) {
+            ShareBar bar = new ShareBar(share);
+            HBox.setHgrow(bar, Priority.ALWAYS);
+            Label figure = new Label(Figures.probability(share));
+            figure.getStyleClass().add("figure");
+            line.getChildren().addAll(bar, figure);
+        }
+        Label owner = new Label(whose);
+        owner.getStyleClass().add("whose");
+        line.getChildren().add(owner);
         setGraphic(line);
-        pseudoClassStateChanged(MODEL, model);
+        pseudoClassStateChanged(MODEL, !blind && model);
         pseudoClassStateChanged(GIVEN, given);
-        setAccessibleText((key.isEmpty() ? "" : key + " ") + name + ", " + Figures.probability(share)
-                + (whose.getText().isEmpty() ? "" : ", " + whose.getText()));
+        setAccessibleText((key.isEmpty() ? "" : key + " ") + name + (blind ? "" : ", " + Figures.probability(share))
+                + (whose.isEmpty() ? "" : ", " + whose));
+    }
+
+    private static String whose(boolean model, boolean given) {
+        if (given) {
+            return model ? "yours and the model's" : "your answer";
+        }
+        return model ? "model's answer" : "";
     }
 }

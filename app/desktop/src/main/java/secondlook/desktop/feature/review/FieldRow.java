@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.app.review.FieldHistogram;
 import secondlook.app.review.FieldView;
@@ -20,7 +21,8 @@ final class FieldRow extends HBox {
     /** Longer values are written in the size of the text. */
     private static final int LONG = 9;
 
-    FieldRow(FieldView field) {
+    /** @param proposal what the person thinks it should be; {@code null} for nothing */
+    FieldRow(FieldView field, @Nullable String proposal) {
         getStyleClass().add("field-row");
         Label name = new Label(field.column());
         name.getStyleClass().add("strong");
@@ -44,8 +46,17 @@ final class FieldRow extends HBox {
         Label words = new Label(field.words());
         words.getStyleClass().add("field-words");
         words.setWrapText(true);
-        getChildren().addAll(names, value, picture(field), words);
-        setAccessibleText(field.column() + " " + text + ". " + field.words());
+        VBox values = new VBox(value);
+        values.getStyleClass().add("field-values");
+        if (proposal != null) {
+            Label instead = new Label("should be " + proposal);
+            instead.getStyleClass().add("field-proposal");
+            instead.setTooltip(new Tooltip(instead.getText()));
+            values.getChildren().add(instead);
+        }
+        getChildren().addAll(names, values, picture(field), words);
+        setAccessibleText(field.column() + " " + text + ". " + field.words()
+                + (proposal == null ? "" : ". You propose " + proposal));
     }
 
     private static Region picture(FieldView field) {

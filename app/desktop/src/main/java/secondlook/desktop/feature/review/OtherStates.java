@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.app.review.ReviewEstimate;
+import secondlook.app.review.ReviewSession;
 import secondlook.app.review.SessionEntry;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.view.EmptyScreen;
@@ -23,7 +24,7 @@ final class OtherStates {
     private OtherStates() {
     }
 
-    static Node sessions(List<SessionEntry> sessions, ReviewViewModel model) {
+    static Node sessions(List<SessionEntry> sessions, ReviewShelf shelf) {
         if (sessions.isEmpty()) {
             return new EmptyScreen("There is nothing to review yet.",
                     "Set a threshold under Confidence and press Review: the rows it flags come here, one at a time.");
@@ -39,7 +40,7 @@ final class OtherStates {
         list.getStyleClass().add("sessions");
         boolean focused = false;
         for (SessionEntry session : sessions) {
-            Button row = row(session, model);
+            Button row = row(session, shelf);
             list.getChildren().add(row);
             if (!focused && session.done() < session.items()) {
                 focused = true;
@@ -59,7 +60,7 @@ final class OtherStates {
         return page;
     }
 
-    private static Button row(SessionEntry session, ReviewViewModel model) {
+    private static Button row(SessionEntry session, ReviewShelf shelf) {
         Label name = new Label(session.name());
         name.getStyleClass().add("session-name");
         ProgressBar bar = new ProgressBar(session.items() == 0 ? 0 : (double) session.done() / session.items());
@@ -77,7 +78,7 @@ final class OtherStates {
         row.setGraphic(line);
         line.prefWidthProperty().bind(row.widthProperty().subtract(36));
         row.setAccessibleText(session.name() + ", " + done.getText());
-        row.setOnAction(e -> model.resume(session));
+        row.setOnAction(e -> shelf.resume(session));
         return row;
     }
 
@@ -94,8 +95,7 @@ final class OtherStates {
                 "All " + Figures.count(standing.progress().items()) + " are done. " + verdict(estimate));
         title.getStyleClass().add("answer");
         title.setWrapText(true);
-        Label detail = new Label(Figures.count(standing.progress().accepted() + standing.progress().labelled())
-                + " answered, " + Figures.count(standing.progress().skipped()) + " skipped. Every answer is saved.");
+        Label detail = new Label(counts(standing) + " Every answer is saved.");
         detail.getStyleClass().add("under-answer");
         Button out = new Button("Export…", new FontIcon("fth-download"));
         out.getStyleClass().add("accent");
@@ -109,6 +109,7 @@ final class OtherStates {
         VBox says = new VBox();
         says.getStyleClass().add("estimate");
         says.getChildren().setAll(StandingView.estimate(estimate));
+        says.getChildren().addAll(StandingView.anchoring(standing.anchoring()));
         says.setMaxWidth(420);
         Label saved = new Label();
         saved.textProperty().bind(model.saved());
@@ -116,6 +117,17 @@ final class OtherStates {
         VBox page = new VBox(title, detail, actions, says, saved);
         page.getStyleClass().add("page");
         return page;
+    }
+
+    private static String counts(Standing standing) {
+        ReviewSession.Progress progress = standing.progress();
+        return Figures.count(progress.accepted() + progress.labelled() + progress.rejected()) + " answered"
+                + part(progress.cannotTell(), "could not be told") + part(progress.referred(), "for a second reviewer")
+                + part(progress.skipped(), "skipped") + ".";
+    }
+
+    private static String part(int count, String what) {
+        return count == 0 ? "" : ", " + Figures.count(count) + " " + what;
     }
 
     private static String verdict(ReviewEstimate estimate) {

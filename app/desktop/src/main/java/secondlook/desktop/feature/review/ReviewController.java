@@ -1,47 +1,50 @@
 package secondlook.desktop.feature.review;
 
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import atlantafx.base.controls.ModalPane;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import javafx.application.Platform;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.app.review.FieldView;
 import secondlook.app.review.SessionEntry;
 import secondlook.app.review.Verdict;
-import secondlook.app.review.VerdictKind;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.chart.LegendSwatch;
-import secondlook.desktop.command.KeyHint;
 import secondlook.desktop.feature.review.ReviewViewModel.State;
 import secondlook.desktop.view.EmptyScreen;
-import secondlook.desktop.view.KeyCaps;
 
 /** Wires the review screen: keys and buttons to acts, the item and the standing to what is shown. */
-public final class ReviewController {
+public final class ReviewController implements ReviewDrawers {
 
     private final ReviewViewModel model;
+    private final ReviewShelf shelf;
+    private final KeyBindings bindings;
     private final ReviewKeys keys;
+    private final StandingPane standing = new StandingPane();
     private final EventHandler<KeyEvent> listener = this::keyed;
+    private final EventHandler<InputEvent> movement = event -> moved();
 
     @FXML
     private StackPane root;
@@ -50,13 +53,15 @@ public final class ReviewController {
     @FXML
     private VBox page;
     @FXML
+    private ModalPane modal;
+    @FXML
     private Label question;
     @FXML
     private Label because;
     @FXML
-    private Button export;
+    private Button blind;
     @FXML
-    private Button leave;
+    private MenuButton more;
     @FXML
     private Label rowTitle;
     @FXML
@@ -72,29 +77,47 @@ public final class ReviewController {
     @FXML
     private Button accept;
     @FXML
+    private Label hidden;
+    @FXML
+    private Button reject;
+    @FXML
+    private Button cannotTell;
+    @FXML
     private Button skip;
     @FXML
     private Button defer;
     @FXML
+    private Button refer;
+    @FXML
     private Button note;
     @FXML
+    private Button correct;
+    @FXML
+    private Button why;
+    @FXML
+    private Button list;
+    @FXML
     private Label trouble;
+    @FXML
+    private Button same;
     @FXML
     private HBox noteLine;
     @FXML
     private TextField noteText;
     @FXML
-    private Label noteShown;
+    private HBox correctLine;
+    @FXML
+    private ComboBox<String> correctField;
+    @FXML
+    private TextField correctText;
+    @FXML
+    private VBox remarks;
     @FXML
     private Label saved;
     @FXML
     private Button undo;
     @FXML
-    private Label undoKey;
-    @FXML
     private Button redo;
-    @FXML
-    private Label redoKey;
     @FXML
     private Button back;
     @FXML
@@ -102,22 +125,18 @@ public final class ReviewController {
     @FXML
     private Button forward;
     @FXML
-    private Label done;
-    @FXML
-    private Label left;
-    @FXML
-    private ProgressBar progress;
-    @FXML
-    private Label pace;
-    @FXML
-    private VBox estimate;
-    @FXML
-    private VBox similar;
+    private ScrollPane standingScroll;
+
+    private RemarkEntry entry;
+    private ActButton acceptFace;
+    private ActButton rejectFace;
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
-    public ReviewController(ReviewViewModel model) {
+    public ReviewController(ReviewViewModel model, ReviewShelf shelf, KeyBindings bindings) {
         this.model = model;
-        this.keys = new ReviewKeys(model, this::beginNote);
+        this.shelf = shelf;
+        this.bindings = bindings;
+        this.keys = new ReviewKeys(model, bindings, this);
     }
 
     @FXML
@@ -126,11 +145,29 @@ public final class ReviewController {
         other.visibleProperty().bind(page.visibleProperty().not());
         page.setFocusTraversable(false);
         root.setFocusTraversable(true);
+        root.setAccessibleText("Review; keys answer");
+        standingScroll.setContent(standing);
+        modal.usePredefinedTransitionFactories(null);
+        modal.setInTransitionFactory(null);
+        modal.setOutTransitionFactory(null);
+        modal.displayProperty().subscribe(open -> {
+            if (!open) {
+                root.requestFocus();
+            }
+        });
         buttons();
+        entry = new RemarkEntry(model, root, noteLine, noteText, correctLine, correctField, correctText);
         footer();
+        menu();
+        follow();
+        root.sceneProperty().subscribe((before, now) -> listen(before, now));
+        listen(null, root.getScene());
+    }
+
+    private void follow() {
         model.item().subscribe(this::show);
-        model.offered().subscribe(() -> answers(model.item().get()));
-        model.typed().subscribe(text -> typed.setText(text.isEmpty() ? "" : "begins with “" + text + "”"));
+        model.letters().offered().subscribe(() -> answers(model.item().get()));
+        model.letters().typed().subscribe(text -> typed.setText(text.isEmpty() ? "" : "begins with “" + text + "”"));
         model.standing().subscribe(this::stand);
         model.state().subscribe(this::state);
         model.sessions().subscribe(listed -> {
@@ -138,30 +175,33 @@ public final class ReviewController {
                 state(State.SESSIONS);
             }
         });
-        show(trouble, false);
         model.trouble().subscribe(text -> {
             trouble.setText(text);
             show(trouble, !text.isEmpty());
         });
-        root.sceneProperty().subscribe((before, now) -> listen(before, now));
-        listen(null, root.getScene());
     }
 
     private void listen(@Nullable Scene before, @Nullable Scene now) {
         if (before != null) {
-            before.removeEventHandler(KeyEvent.KEY_PRESSED, listener);
             before.removeEventFilter(KeyEvent.KEY_PRESSED, listener);
+            before.removeEventFilter(MouseEvent.MOUSE_MOVED, movement);
         }
         if (now != null) {
             now.addEventFilter(KeyEvent.KEY_PRESSED, listener);
+            now.addEventFilter(MouseEvent.MOUSE_MOVED, movement);
             root.requestFocus();
         }
     }
 
+    private void moved() {
+        model.moved();
+    }
+
     private void keyed(KeyEvent event) {
+        moved();
         boolean reviewing = model.state().get() == State.ITEM || model.state().get() == State.FINISHED;
-        if (!reviewing || !(event.getTarget() instanceof Node target) || target instanceof TextInputControl
-                || !isHere(target)) {
+        if (!reviewing || modal.isDisplay() || !(event.getTarget() instanceof Node target)
+                || target instanceof TextInputControl || !isHere(target)) {
             return;
         }
         // a button that has the focus is pressed by Enter and space, as everywhere
@@ -174,45 +214,50 @@ public final class ReviewController {
         }
     }
 
-    /** Keys meant for what lies over the screen are not ours. */
+    /** Keys meant for what lies over the screen, or for a line that is being written, are not ours. */
     private boolean isHere(Node target) {
         for (Node node = target; node != null; node = node.getParent()) {
             if (node == root) {
                 return true;
             }
-            if (node.getStyleClass().contains("modal-pane")) {
+            if (entry.is(node) || node.getStyleClass().contains("modal-pane")) {
                 return false;
             }
         }
         return target == target.getScene().getRoot() || target.getScene().getFocusOwner() == null;
     }
 
-    private void buttons() {
-        face(skip, "fth-skip-forward", "Skip", "S");
-        face(defer, "fth-clock", "Defer", "D");
-        face(note, "fth-edit-3", "Note", "N");
-        skip.setOnAction(e -> model.skip());
-        defer.setOnAction(e -> model.defer());
-        note.setOnAction(e -> beginNote());
-        accept.setOnAction(e -> model.accept());
-        leave.setOnAction(e -> model.leave());
-        export.setOnAction(e -> export());
-        show(noteLine, false);
-        noteText.setAccessibleText("Note");
-        noteText.setOnAction(e -> endNote(true));
-        noteText.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                endNote(false);
-                event.consume();
-            }
-        });
+    private ActButton act(Button button, ReviewCommand command, String icon, String words) {
+        button.setOnAction(e -> keys.run(command));
+        return new ActButton(button, command, bindings, icon, words);
     }
 
-    private static void face(Button button, String icon, String words, String key) {
-        HBox line = new HBox(new FontIcon(icon), new Label(words), KeyCaps.of(key));
-        line.getStyleClass().add("act-line");
-        button.setGraphic(line);
-        button.setAccessibleText(words + ", " + key);
+    private void buttons() {
+        acceptFace = act(accept, ReviewCommand.ACCEPT, "fth-corner-down-left", "Accept");
+        rejectFace = act(reject, ReviewCommand.REJECT, "fth-x", "Wrong");
+        act(cannotTell, ReviewCommand.CANNOT_TELL, "fth-help-circle", "Cannot tell");
+        act(skip, ReviewCommand.SKIP, "fth-skip-forward", "Skip");
+        act(defer, ReviewCommand.DEFER, "fth-clock", "Defer");
+        act(refer, ReviewCommand.REFER, "fth-users", "Second reviewer");
+        act(note, ReviewCommand.NOTE, "fth-edit-3", "Note");
+        act(correct, ReviewCommand.CORRECT, "fth-tool", "Correct a field");
+        act(why, ReviewCommand.WHY, "fth-info", "Why it is here");
+        act(list, ReviewCommand.LIST, "fth-list", "All items");
+        ActButton blindFace = act(blind, ReviewCommand.BLIND, "fth-eye", "Blind mode off");
+        model.blind().subscribe(on -> {
+            blindFace.says(on ? "Blind mode on" : "Blind mode off");
+            blindFace.shows(on ? "fth-eye-off" : "fth-eye");
+            blind.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("on"), on);
+        });
+        ActButton sameFace = act(same, ReviewCommand.SAME, "fth-copy", "");
+        model.alike().subscribe(group -> {
+            show(same, group != null);
+            if (group != null) {
+                sameFace.says("Say the same of the " + (group.open() == 1
+                        ? "near-duplicate of "
+                        : Figures.count(group.open()) + " near-duplicates of ") + group.name());
+            }
+        });
     }
 
     private void footer() {
@@ -220,20 +265,37 @@ public final class ReviewController {
         FontIcon check = new FontIcon("fth-check");
         check.getStyleClass().add("saved-mark");
         saved.graphicProperty().bind(model.saved().map(text -> text.isEmpty() ? null : check));
-        undo.setOnAction(e -> model.undo());
-        redo.setOnAction(e -> model.redo());
+        act(undo, ReviewCommand.UNDO, "fth-rotate-ccw", "Undo");
+        act(redo, ReviewCommand.REDO, "fth-rotate-cw", "Redo");
+        again(undo, "Undo", model.undoable());
+        again(redo, "Redo", model.redoable());
         back.setOnAction(e -> model.back());
         forward.setOnAction(e -> model.forward());
         back.setAccessibleText("Back one item");
         forward.setAccessibleText("Forward one item");
-        model.undoable().subscribe(can -> {
-            show(undo, can);
-            show(undoKey, can);
+    }
+
+    /** The button names what it would take back or do again, to eyes and ears. */
+    private static void again(Button button, String what, javafx.beans.value.ObservableValue<String> deed) {
+        deed.subscribe(words -> {
+            show(button, !words.isEmpty());
+            button.setTooltip(new javafx.scene.control.Tooltip(what + ": " + words));
+            button.setAccessibleHelp(words);
         });
-        model.redoable().subscribe(can -> {
-            show(redo, can);
-            show(redoKey, can);
-        });
+    }
+
+    private void menu() {
+        more.setAccessibleText("More");
+        ReviewChooser chooser = new ReviewChooser(shelf, () -> root.getScene().getWindow());
+        more.getItems().setAll(item("Change the keys…", "fth-command", this::keys),
+                item("Export…", "fth-download", () -> chooser.export(model.entry().get())),
+                item("All reviews", "fth-arrow-left-circle", model::leave));
+    }
+
+    private static MenuItem item(String text, String icon, Runnable action) {
+        MenuItem item = new MenuItem(text, new FontIcon(icon));
+        item.setOnAction(e -> action.run());
+        return item;
     }
 
     private static void show(Node node, boolean visible) {
@@ -244,7 +306,7 @@ public final class ReviewController {
     private void state(State now) {
         switch (now) {
             case SESSIONS -> other.getChildren()
-                    .setAll(OtherStates.sessions(model.sessions().getValue(), model));
+                    .setAll(OtherStates.sessions(model.sessions().getValue(), shelf));
             case OPENING -> other.getChildren().setAll(new EmptyScreen("Opening the review…", ""));
             case FINISHED -> finished(model.standing().get());
             case ITEM -> {
@@ -252,11 +314,15 @@ public final class ReviewController {
                 root.requestFocus();
             }
         }
+        if (now != State.ITEM) {
+            modal.hide(true);
+        }
     }
 
-    private void finished(@Nullable Standing standing) {
-        if (standing != null && model.state().get() == State.FINISHED) {
-            other.getChildren().setAll(OtherStates.finished(standing, model, this::export));
+    private void finished(@Nullable Standing now) {
+        if (now != null && model.state().get() == State.FINISHED) {
+            other.getChildren().setAll(OtherStates.finished(now, model,
+                    () -> new ReviewChooser(shelf, () -> root.getScene().getWindow()).export(model.entry().get())));
             root.requestFocus();
         }
     }
@@ -268,140 +334,113 @@ public final class ReviewController {
         question.setText(item.question());
         because.setText(item.because());
         rowTitle.setText("The row");
-        fields.getChildren().setAll(item.fields().stream().map(FieldRow::new).toList());
+        fields.getChildren().setAll(item.fields().stream()
+                .map(field -> new FieldRow(field, item.proposals().get(field.column()))).toList());
         fieldsScroll.setVvalue(0);
         legend(item.fields());
-        endNote(false);
-        noteShown.setText(item.note() == null ? "" : "Note: " + item.note());
-        show(noteShown, item.note() != null);
-        SessionEntry entry = model.entry().get();
-        if (entry != null) {
-            place.setText("Item " + Figures.count(item.position() + 1) + " of " + Figures.count(entry.items()));
+        entry.close();
+        remarks.getChildren().setAll(RemarkLines.of(item));
+        SessionEntry now = model.entry().get();
+        if (now != null) {
+            place.setText("Item " + Figures.count(item.position() + 1) + " of " + Figures.count(now.items()));
         }
         back.setDisable(item.position() == 0);
         answers(item);
-        boolean can = !item.item().predicted().equals("none");
-        accept.setDisable(!can);
-        face(accept, "fth-corner-down-left", can ? "Accept " + item.item().predicted() : "Nothing to accept", "Enter");
+        show(accept, !item.hidden());
+        show(reject, !item.hidden());
+        show(hidden, item.hidden());
+        accept.setDisable(!item.hasPrediction());
+        reject.setDisable(!item.hasPrediction());
+        acceptFace.says(item.hasPrediction() ? "Accept " + item.predicted() : "Nothing to accept");
+        rejectFace.says(item.hasPrediction() ? "Not " + item.predicted() : "Nothing to reject");
     }
 
     private void legend(List<FieldView> shown) {
         long rows = shown.stream().filter(f -> f.histogram() != null)
                 .mapToLong(f -> f.histogram() == null ? 0 : f.histogram().rows()).max().orElse(0);
         legend.getChildren().clear();
-        if (rows > 0) {
+        ReviewDesk desk = model.desk().get();
+        if (rows > 0 && desk != null) {
             legend.getChildren().addAll(
-                    LegendSwatch.label(LegendSwatch.Part.REFERENCE, "all " + Figures.count(rows) + " rows"),
+                    LegendSwatch.label(LegendSwatch.Part.REFERENCE, Figures.count(rows) + " " + desk.compared()),
                     LegendSwatch.label(LegendSwatch.Part.MARKER, "this row"));
         }
     }
 
     private void answers(@Nullable ItemShown item) {
-        SessionEntry entry = model.entry().get();
-        if (item == null || entry == null) {
+        SessionEntry now = model.entry().get();
+        if (item == null || now == null) {
             return;
         }
         String given = item.effective().map(Verdict::label).orElse(null);
         List<Node> rows = new ArrayList<>();
-        List<Integer> offered = model.offered().get();
+        List<Integer> offered = model.letters().offered().get();
         for (int i = 0; i < offered.size(); i++) {
             int k = offered.get(i);
-            String name = entry.classes().get(k);
+            String name = now.classes().get(k);
             AnswerRow row = new AnswerRow(i < TypeAhead.DIGITS ? Integer.toString(i + 1) : "", k, name,
                     k < item.distribution().length ? item.distribution()[k] : Double.NaN,
-                    name.equals(item.item().predicted()), name.equals(given));
+                    name.equals(item.predicted()), name.equals(given), item.hidden());
             row.setOnAction(e -> model.answer(name));
             rows.add(row);
         }
-        if (entry.classes().isEmpty()) {
-            rows.add(valueField());
+        if (now.classes().isEmpty()) {
+            rows.add(new ValueField(model, root));
         }
-        item.effective().filter(v -> v.kind() == VerdictKind.SKIP || v.kind() == VerdictKind.DEFER)
-                .ifPresent(v -> rows.add(new Label(v.kind() == VerdictKind.SKIP
-                        ? "You skipped this one."
-                        : "You deferred this one.")));
         answers.getChildren().setAll(rows);
     }
 
-    /** Where there are no classes to choose from, the answer is typed. */
-    private TextField valueField() {
-        TextField value = new TextField();
-        value.setPromptText("Type the right value, then Enter");
-        value.setAccessibleText("Your answer");
-        value.setOnAction(e -> {
-            if (!value.getText().isBlank()) {
-                model.answer(value.getText().strip());
-                root.requestFocus();
-            }
-        });
-        return value;
+    @Override
+    public void note() {
+        entry.note();
     }
 
-    private void beginNote() {
+    @Override
+    public void correct() {
+        entry.correct();
+    }
+
+    @Override
+    public void list() {
+        ReviewDesk desk = model.desk().get();
         ItemShown item = model.item().get();
-        if (item != null) {
-            noteText.setText(item.note() == null ? "" : item.note());
-            show(noteLine, true);
-            noteText.requestFocus();
-            noteText.end();
-        }
-    }
-
-    private void endNote(boolean keep) {
-        if (!noteLine.isVisible()) {
+        if (desk == null) {
             return;
         }
-        show(noteLine, false);
-        root.requestFocus();
-        if (keep) {
-            model.note(noteText.getText());
+        model.atDesk(() -> {
+            List<ItemLine> lines = ItemLine.of(desk.session());
+            Platform.runLater(() -> over(new ItemsView(lines, item == null ? 0 : item.position(), position -> {
+                modal.hide(true);
+                model.go(position);
+            })));
+        });
+    }
+
+    @Override
+    public void why() {
+        ItemShown item = model.item().get();
+        if (item != null && model.state().get() == State.ITEM) {
+            over(new WhyView(item));
         }
+    }
+
+    @Override
+    public void keys() {
+        KeysEditor editor = new KeysEditor(bindings, () -> modal.hide(true));
+        over(editor);
+        editor.begin();
+    }
+
+    private void over(Node node) {
+        modal.setAlignment(Pos.CENTER);
+        modal.show(node);
     }
 
     private void stand(@Nullable Standing now) {
-        if (now == null) {
-            return;
+        if (now != null) {
+            SessionEntry of = model.entry().get();
+            standing.show(now, of == null ? List.of() : of.classes());
+            finished(now);
         }
-        done.setText(StandingView.done(now));
-        left.setText(StandingView.left(now));
-        progress.setProgress((double) now.progress().done() / Math.max(1, now.progress().items()));
-        progress.setAccessibleText(done.getText());
-        pace.setText(StandingView.pace(now));
-        estimate.getChildren().setAll(StandingView.estimate(now.estimate()));
-        SessionEntry entry = model.entry().get();
-        similar.getChildren().setAll(StandingView.similar(now.similar(), entry == null ? List.of() : entry.classes()));
-        finished(now);
-    }
-
-    private void export() {
-        SessionEntry entry = model.entry().get();
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export the review");
-        chooser.setInitialFileName((entry == null ? "review" : entry.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-"))
-                + ".csv");
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("CSV", "*.csv"),
-                new FileChooser.ExtensionFilter("Parquet", "*.parquet"));
-        File file = chooser.showSaveDialog(root.getScene().getWindow());
-        if (file == null) {
-            return;
-        }
-        String wanted = chooser.getSelectedExtensionFilter() == null
-                || chooser.getSelectedExtensionFilter().getDescription().equals("CSV") ? ".csv" : ".parquet";
-        String name = file.getName().toLowerCase(Locale.ROOT);
-        model.export(name.endsWith(".csv") || name.endsWith(".parquet") ? file.toPath() : free(file, wanted));
-    }
-
-    /** The dialog has asked about the name that was typed, not about the one with the ending. */
-    private static Path free(File file, String ending) {
-        Path path = file.toPath().resolveSibling(file.getName() + ending);
-        for (int i = 2; Files.exists(path); i++) {
-            path = file.toPath().resolveSibling(file.getName() + "-" + i + ending);
-        }
-        return path;
-    }
-
-    /** The keys this screen listens to. */
-    public static List<KeyHint> hints() {
-        return ReviewKeys.hints();
     }
 }

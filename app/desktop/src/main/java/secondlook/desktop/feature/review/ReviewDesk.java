@@ -1,10 +1,13 @@
 package secondlook.desktop.feature.review;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.review.Anchoring;
 import secondlook.app.review.FieldOddity;
 import secondlook.app.review.FieldView;
 import secondlook.app.review.ReviewEstimate;
@@ -12,14 +15,10 @@ import secondlook.app.review.ReviewItem;
 import secondlook.app.review.ReviewPace;
 import secondlook.app.review.ReviewQueue;
 import secondlook.app.review.ReviewSession;
-import secondlook.app.review.SimilarReviewed;
 import secondlook.app.review.Verdict;
 import secondlook.app.review.VerdictKind;
 import secondlook.app.run.Run;
 import secondlook.desktop.feature.review.Standing.Similar;
-import secondlook.desktop.feature.review.Standing.SimilarRow;
-import secondlook.desktop.rows.CellText;
-import secondlook.runtime.data.Column;
 import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.data.Schema;
 
@@ -29,59 +28,122 @@ import secondlook.runtime.data.Schema;
  */
 final class ReviewDesk {
 
-    private static final int SIMILAR = 5;
-    private static final int SIMILAR_COLUMNS = 2;
-
     private final ReviewSession session;
     private final Run run;
     private final @Nullable Dataset dataset;
     private final RowNames names;
     private final @Nullable FieldOddity oddity;
-    private final @Nullable SimilarReviewed similar;
+    private final @Nullable SimilarRows similar;
     private final int audited;
+    /** Items whose prediction was in sight before they were answered. */
+    private final Set<Integer> seen = new HashSet<>();
+    private boolean blind;
 
-    /** @param dataset the rows; {@code null} for predictions made elsewhere without rows */
-    ReviewDesk(ReviewSession session, Run run, @Nullable Dataset dataset) {
+    /**
+     * @param dataset the rows; {@code null} for predictions made elsewhere without rows
+     * @param oddity  compares a row with those that the model knows; {@code null} without rows
+     */
+    ReviewDesk(ReviewSession session, Run run, @Nullable Dataset dataset, @Nullable FieldOddity oddity) {
         this.session = session;
         this.run = run;
         this.dataset = dataset;
         this.names = new RowNames(dataset == null ? new Schema(List.of()) : dataset.manifest().schema(),
                 run.manifest().truth());
-        this.oddity = dataset == null ? null : new FieldOddity(dataset, null);
-        this.similar = dataset == null || oddity == null ? null : new SimilarReviewed(dataset, oddity);
-        int drawn = 0;
-        for (int i = 0; i < session.size(); i++) {
-            drawn += ReviewQueue.isAudit(session.item(i), session.entry().policy()) ? 1 : 0;
-        }
-        this.audited = drawn;
+        this.oddity = oddity;
+        this.similar = dataset == null || oddity == null
+                ? null
+                : new SimilarRows(dataset, oddity, names, this::isShown);
+        this.audited = (int) IntStream.range(0, session.size())
+                .filter(i -> ReviewQueue.isAudit(session.item(i), session.entry().policy())).count();
+        this.blind = session.isBlind();
     }
 
     ReviewSession session() {
         return session;
     }
 
-    Verdict answer(int position, VerdictKind kind, @Nullable String label, double seconds) {
-        return session.answer(position, kind, label, null, seconds);
+    Run run() {
+        return run;
+    }
+
+    @Nullable
+    Dataset dataset() {
+        return dataset;
+    }
+
+    /** What the rows that an item is compared with are called. */
+    String compared() {
+        return oddity == null ? "rows" : oddity.called();
+    }
+
+    boolean isBlind() {
+        return blind;
+    }
+
+    /** Hides what the model says from now on, or shows it. */
+    void blind(boolean hidden) {
+        session.blind(hidden);
+        blind = hidden;
     }
 
     ItemShown show(int position) {
         ReviewItem item = session.item(position);
-        double[] distribution = run.isRegression() ? new double[0] : run.distribution(item.index());
         Optional<Verdict> effective = session.effective(position);
-        String note = session.noteOf(position);
-        if (dataset == null || oddity == null) {
-            FeatureBatch none = new FeatureBatch(new Schema(List.of()), 1, List.of());
-            return new ItemShown(item, names.name(none, 0, item.rowId()), names.question(none, 0, item.rowId()),
-                    List.of(), distribution, effective, note);
+        List<Verdict> history = session.history(position);
+        boolean hidden = isHidden(history);
+        boolean unseen = hidden && !seen.contains(position);
+        if (!hidden) {
+            seen.add(position);
         }
-        FeatureBatch row = dataset.rows(new long[]{item.rowId()});
-        List<FieldView> fields = oddity.fields(row, 0).stream().filter(field -> isShown(field.column())).toList();
-        return new ItemShown(item, names.name(row, 0, item.rowId()), names.question(row, 0, item.rowId()), fields,
-                distribution, effective, note);
+        FeatureBatch row = dataset == null ? none() : dataset.rows(new long[]{item.rowId()});
+        List<FieldView> fields = dataset == null || oddity == null
+                ? List.of()
+                : oddity.fields(row, 0).stream().filter(field -> isShown(field.column())).toList();
+        boolean distributed = !hidden && !run.isRegression();
+        boolean audit = ReviewQueue.isAudit(item, session.entry().policy());
+        return new ItemShown(position, names.name(row, 0, item.rowId()), names.question(row, 0, item.rowId()),
+                Because.of(item, session.entry().policy(), hidden, audit, effective.isPresent(), fields), fields,
+                hidden,
+                unseen, hidden ? "" : item.predicted(), distributed ? run.distribution(item.index()) : new double[0],
+                effective,
+                PastActs.of(history), session.noteOf(position), session.proposals(position));
+    }
+
+    /** Deferring says nothing, so that what the model said stays hidden; whoever answered has been told. */
+    private boolean isHidden(List<Verdict> history) {
+        return blind && history.stream()
+                .allMatch(act -> act.kind() == VerdictKind.DEFER || act.kind() == VerdictKind.RETRACT);
+    }
+
+    private static FeatureBatch none() {
+        return new FeatureBatch(new Schema(List.of()), 1, List.of());
+    }
+
+    /** How a person calls the row of an item. */
+    String name(int position) {
+        ReviewItem item = session.item(position);
+        FeatureBatch row = dataset == null ? none() : dataset.rows(new long[]{item.rowId()});
+        return names.name(row, 0, item.rowId());
+    }
+
+    /** What an undo would take back; empty for nothing. */
+    String undoWords() {
+        return session.undoable().map(deed -> DeedWords.of(name(deed.position()), deed)).orElse("");
+    }
+
+    /** What a redo would do again; empty for nothing. */
+    String redoWords() {
+        return session.redoable().map(deed -> DeedWords.of(name(deed.position()), deed)).orElse("");
+    }
+
+    /** Near-duplicates of an item that were not answered yet. */
+    IntStream openAlike(int position) {
+        return session.alike(position).stream().mapToInt(Integer::intValue)
+                .filter(other -> session.effective(other).isEmpty());
     }
 
     /** The truth would give the answer away, the date is in the question, and predictions are shown as such. */
-    private boolean isShown(String column) {
+    boolean isShown(String column) {
         boolean external = run.manifest().modelSha256() == null;
         boolean prediction = external && (column.startsWith("p_") || column.equals("predicted")
                 || column.equals("confidence") || column.equals("status"));
@@ -90,39 +152,11 @@ final class ReviewDesk {
         return !column.equals(run.manifest().truth()) && !prediction && !name;
     }
 
-    Standing standing(int position) {
+    /** @param shown the item on the screen; {@code null} for none */
+    Standing standing(@Nullable ItemShown shown) {
         return new Standing(session.progress(), ReviewPace.of(session), ReviewEstimate.of(session),
-                session.size() - audited, audited, position < 0 ? Similar.NONE : similarTo(position));
-    }
-
-    private Similar similarTo(int position) {
-        if (dataset == null || similar == null) {
-            return Similar.NONE;
-        }
-        List<SimilarReviewed.Match> matches = similar.to(session, position, SIMILAR);
-        if (matches.isEmpty()) {
-            return Similar.NONE;
-        }
-        Schema schema = dataset.manifest().schema();
-        List<Integer> columns = new ArrayList<>();
-        for (int i = 0; i < schema.size() && columns.size() < SIMILAR_COLUMNS; i++) {
-            Column column = schema.column(i);
-            if (column.type().isNumeric() && isShown(column.name())) {
-                columns.add(i);
-            }
-        }
-        FeatureBatch rows = dataset.rows(matches.stream().mapToLong(match -> match.item().rowId()).toArray());
-        List<List<String>> texts = columns.stream().map(column -> CellText.column(rows, column)).toList();
-        List<SimilarRow> shown = new ArrayList<>();
-        for (int i = 0; i < matches.size(); i++) {
-            int at = i;
-            String label = matches.get(i).verdict().label();
-            shown.add(new SimilarRow(names.brief(rows, i, matches.get(i).item().rowId()),
-                    texts.stream().map(column -> column.get(at)).toList(), label == null ? "" : label,
-                    matches.get(i).item().predicted()));
-        }
-        List<String> heads = new ArrayList<>(List.of(names.heading(schema)));
-        columns.forEach(column -> heads.add(schema.column(column).name()));
-        return new Similar(heads, shown);
+                session.size() - audited, audited, Anchoring.of(session), shown == null || similar == null
+                        ? Similar.NONE
+                        : similar.to(session, shown.position(), shown.hidden()));
     }
 }

@@ -1,29 +1,19 @@
 package secondlook.desktop.feature.review;
 
-import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import secondlook.desktop.command.KeyHint;
 
-/** Turns keys into acts. Where there are more classes than digits, letters choose and the other keys need Alt. */
+/** Turns keys into acts: digits and, where there are more classes than digits, letters answer; the rest is bound. */
 final class ReviewKeys {
 
     private final ReviewViewModel model;
-    private final Runnable beginNote;
+    private final KeyBindings bindings;
+    private final ReviewDrawers drawers;
 
-    ReviewKeys(ReviewViewModel model, Runnable beginNote) {
+    ReviewKeys(ReviewViewModel model, KeyBindings bindings, ReviewDrawers drawers) {
         this.model = model;
-        this.beginNote = beginNote;
-    }
-
-    /** The keys, for the overview. */
-    static List<KeyHint> hints() {
-        return List.of(new KeyHint("1 … 9", "Answer with that class"),
-                new KeyHint("Enter", "Accept the model’s answer"),
-                new KeyHint("S", "Skip; it is done"), new KeyHint("D", "Defer; it comes back at the end"),
-                new KeyHint("N", "Note"), new KeyHint("Ctrl Z", "Undo the last answer"), new KeyHint("Ctrl Y", "Redo"),
-                new KeyHint("←", "Back one item"), new KeyHint("→", "Forward again"),
-                new KeyHint("a … z", "With more than 9 classes: type its first letters; then Alt S, Alt D, Alt N"));
+        this.bindings = bindings;
+        this.drawers = drawers;
     }
 
     private boolean typesAhead() {
@@ -33,54 +23,58 @@ final class ReviewKeys {
 
     /** Whether the key meant something. */
     boolean pressed(KeyEvent event) {
-        KeyCode code = event.getCode();
-        if (event.isShortcutDown()) {
-            return withControl(code, event.isShiftDown());
-        }
+        boolean letters = typesAhead();
+        boolean bare = !event.isShortcutDown() && !event.isAltDown() && !event.isControlDown();
         int digit = digit(event);
-        if (digit > 0 && !event.isAltDown()) {
+        if (digit > 0 && bare) {
             model.answerNumber(digit);
             return true;
         }
-        boolean letters = typesAhead();
-        if (letters && !event.isAltDown()
-                && (code.isLetterKey() || code == KeyCode.SPACE && !model.typed().get().isEmpty())) {
-            model.type(code == KeyCode.SPACE ? " " : event.getText().isEmpty() ? code.getName() : event.getText());
+        if (letters && bare && typed(event)) {
             return true;
         }
-        if (event.isAltDown() != letters && code.isLetterKey()) {
-            return false;
-        }
-        switch (code) {
-            case ENTER -> model.accept();
-            case S -> model.skip();
-            case D -> model.defer();
-            case N -> beginNote.run();
-            case LEFT -> model.back();
-            case RIGHT -> model.forward();
-            case BACK_SPACE -> model.untype(false);
-            case ESCAPE -> {
-                if (model.typed().get().isEmpty()) {
-                    return false;
-                }
-                model.untype(true);
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
+        var meant = bindings.meant(event, letters);
+        meant.ifPresent(this::run);
+        return meant.isPresent();
     }
 
-    private boolean withControl(KeyCode code, boolean shift) {
-        if (code == KeyCode.Z && !shift) {
-            model.undo();
-        } else if (code == KeyCode.Y || code == KeyCode.Z) {
-            model.redo();
+    private boolean typed(KeyEvent event) {
+        KeyCode code = event.getCode();
+        boolean typing = !model.letters().typed().get().isEmpty();
+        if (code.isLetterKey() || code == KeyCode.SPACE && typing) {
+            model.letters()
+                    .type(code == KeyCode.SPACE ? " " : event.getText().isEmpty() ? code.getName() : event.getText());
+        } else if (code == KeyCode.BACK_SPACE) {
+            model.letters().untype(false);
+        } else if (code == KeyCode.ESCAPE && typing) {
+            model.letters().untype(true);
         } else {
             return false;
         }
         return true;
+    }
+
+    /** Does what a key or its button means. */
+    void run(ReviewCommand command) {
+        switch (command) {
+            case ACCEPT -> model.accept();
+            case REJECT -> model.reject();
+            case CANNOT_TELL -> model.cannotTell();
+            case SKIP -> model.skip();
+            case DEFER -> model.defer();
+            case REFER -> model.refer();
+            case NOTE -> drawers.note();
+            case CORRECT -> drawers.correct();
+            case SAME -> model.serve();
+            case UNDO -> model.undo();
+            case REDO -> model.redo();
+            case BACK -> model.back();
+            case FORWARD -> model.forward();
+            case LIST -> drawers.list();
+            case WHY -> drawers.why();
+            case BLIND -> model.toggleBlind();
+            case KEYS -> drawers.keys();
+        }
     }
 
     private static int digit(KeyEvent event) {

@@ -1,6 +1,5 @@
 package secondlook.desktop.feature.review;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +7,9 @@ import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,12 +19,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
-import secondlook.app.review.ReviewExport;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.review.SessionEntry;
 import secondlook.app.review.VerdictKind;
 import secondlook.app.run.Run;
 import secondlook.app.workspace.Workspace;
+import secondlook.desktop.feature.review.ActResult.Alike;
 import secondlook.desktop.session.Registry;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.Notices;
@@ -41,43 +42,49 @@ public final class ReviewViewModel {
         SESSIONS, OPENING, ITEM, FINISHED
     }
 
-    private record Opened(ReviewDesk desk, @Nullable ItemShown first, Standing standing) {}
+    /**
+     * Where things run.
+     *
+     * @param background where acts are carried out, one after the other, and where other reading happens
+     * @param screen     the FX thread; {@code Runnable::run} in tests
+     * @param afterwards runs what it is given after the moment for which an answer given blind stays in view
+     */
+    public record Places(Executor background, Executor screen, Executor afterwards) {}
 
     private final Session session;
     private final Executor acts;
-    private final Executor background;
-    private final Executor screen;
+    private final Places places;
     private final Notices notices;
     private final Clock clock;
+    private final Attention attention;
     private final Deque<ReviewAct> waiting = new ArrayDeque<>();
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.SESSIONS);
     private final ReadOnlyObjectWrapper<@Nullable SessionEntry> entry = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ItemShown> item = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Standing> standing = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<List<Integer>> offered = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyStringWrapper typed = new ReadOnlyStringWrapper("");
+    private final TypedLetters letters = new TypedLetters();
+    private final ReadOnlyObjectWrapper<@Nullable Alike> alike = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper railState = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
-    private @Nullable ReviewDesk desk;
+    private final ReadOnlyStringWrapper undoable = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper redoable = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper blind = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper revealing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable ReviewDesk> desk = new ReadOnlyObjectWrapper<>();
+    private @Nullable ReferenceRows reference;
+    private @Nullable ActResult behindReveal;
     private boolean busy;
-    private Instant shownAt = Instant.EPOCH;
+    private Instant lastSaved = Instant.MIN;
 
-    /**
-     * @param background where acts are carried out, one after the other, and where other reading happens
-     * @param screen     the FX thread; {@code Runnable::run} in tests
-     */
-    public ReviewViewModel(Session session, Executor background, Executor screen, Notices notices,
-            Clock clock) {
+    public ReviewViewModel(Session session, Places places, Notices notices, Clock clock) {
         this.session = session;
-        this.acts = new InOrder(background);
-        this.background = background;
-        this.screen = screen;
+        this.acts = new InOrder(places.background());
+        this.places = places;
         this.notices = notices;
         this.clock = clock;
+        this.attention = new Attention(clock);
         session.review().subscribe(this::take);
     }
 
@@ -98,14 +105,14 @@ public final class ReviewViewModel {
         return standing.getReadOnlyProperty();
     }
 
-    /** Indices of the classes that can be answered with now. */
-    ReadOnlyObjectProperty<List<Integer>> offered() {
-        return offered.getReadOnlyProperty();
+    /** What was typed to choose among many classes, and which of them are left. */
+    TypedLetters letters() {
+        return letters;
     }
 
-    /** Letters typed to choose among many classes. */
-    ReadOnlyStringProperty typed() {
-        return typed.getReadOnlyProperty();
+    /** The item just answered that has open near-duplicates; {@code null} for none. */
+    ReadOnlyObjectProperty<@Nullable Alike> alike() {
+        return alike.getReadOnlyProperty();
     }
 
     /** What was stored last and when, in words; empty before the first act. */
@@ -118,12 +125,24 @@ public final class ReviewViewModel {
         return trouble.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty undoable() {
+    /** What an undo would take back; empty for nothing. */
+    ReadOnlyStringProperty undoable() {
         return undoable.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty redoable() {
+    /** What a redo would do again; empty for nothing. */
+    ReadOnlyStringProperty redoable() {
         return redoable.getReadOnlyProperty();
+    }
+
+    /** Whether what the model said is hidden until an item is answered. */
+    ReadOnlyBooleanProperty blind() {
+        return blind.getReadOnlyProperty();
+    }
+
+    /** Whether what the model said of the item just answered stands on the screen for a moment. */
+    ReadOnlyBooleanProperty revealing() {
+        return revealing.getReadOnlyProperty();
     }
 
     /** For the rail: "64 / 162" while a session is open. */
@@ -136,35 +155,37 @@ public final class ReviewViewModel {
         return session.registry().map(Registry::reviews);
     }
 
+    /** The open session with its rows; to be used in {@link #atDesk} only. {@code null} if none is open. */
+    ReadOnlyObjectProperty<@Nullable ReviewDesk> desk() {
+        return desk.getReadOnlyProperty();
+    }
+
+    /** Runs work on the session behind the acts that wait; not on the FX thread. */
+    void atDesk(Runnable work) {
+        acts.execute(work);
+    }
+
+    /** The person moved the mouse or pressed a key. */
+    void moved() {
+        attention.moved();
+    }
+
     private void take(@Nullable ReviewSession opened) {
-        waiting.clear();
-        busy = false;
-        desk = null;
-        item.set(null);
-        standing.set(null);
-        typed.set("");
-        saved.set("");
-        trouble.set("");
-        undoable.set(false);
-        redoable.set(false);
+        forget();
         Run run = session.run().get();
         if (opened == null || run == null) {
-            entry.set(null);
             state.set(State.SESSIONS);
-            rail();
             return;
         }
         state.set(State.OPENING);
         Dataset dataset = session.dataset().get();
+        Workspace workspace = session.workspace().get();
         acts.execute(() -> {
             try {
-                ReviewDesk made = new ReviewDesk(opened, run, dataset);
-                ItemShown first = opened.resumeAt().map(made::show).orElse(null);
-                Opened result = new Opened(made, first, made.standing(first == null ? -1 : first.position()));
-                SessionEntry known = opened.entry();
-                screen.execute(() -> show(opened, known, result));
+                ReviewOpening opening = ReviewOpening.of(opened, run, dataset, workspace);
+                places.screen().execute(() -> show(opened, opening));
             } catch (RuntimeException failure) {
-                screen.execute(() -> {
+                places.screen().execute(() -> {
                     notices.failed("Opening the review", failure);
                     session.useReview(null);
                 });
@@ -172,29 +193,58 @@ public final class ReviewViewModel {
         });
     }
 
-    private void show(ReviewSession opened, SessionEntry known, Opened result) {
+    private void forget() {
+        waiting.clear();
+        busy = false;
+        behindReveal = null;
+        ReferenceRows before = reference;
+        reference = null;
+        if (before != null) {
+            try {
+                acts.execute(before::close);
+            } catch (RejectedExecutionException ending) {
+                before.close();
+            }
+        }
+        desk.set(null);
+        entry.set(null);
+        item.set(null);
+        standing.set(null);
+        alike.set(null);
+        letters.begin(List.of());
+        saved.set("");
+        trouble.set("");
+        undoable.set("");
+        redoable.set("");
+        revealing.set(false);
+        blind.set(false);
+        rail();
+    }
+
+    private void show(ReviewSession opened, ReviewOpening opening) {
         if (session.review().get() != opened) {
+            if (opening.reference() != null) {
+                acts.execute(opening.reference()::close);
+            }
             return;
         }
-        desk = result.desk();
-        entry.set(known);
-        standing.set(result.standing());
-        undoable.set(result.standing().progress().open() < result.standing().progress().items());
-        show(result.first());
+        reference = opening.reference();
+        entry.set(opening.entry());
+        blind.set(opening.desk().isBlind());
+        standing.set(opening.standing());
+        undoable.set(opening.undo());
+        redoable.set(opening.redo());
+        desk.set(opening.desk());
+        show(opening.first());
         rail();
     }
 
     private void show(@Nullable ItemShown next) {
-        typed.set("");
-        item.set(next);
-        shownAt = clock.instant();
-        offer();
-        state.set(next == null ? State.FINISHED : State.ITEM);
-    }
-
-    private void offer() {
         SessionEntry now = entry.get();
-        offered.set(now == null ? List.of() : TypeAhead.matches(now.classes(), typed.get()));
+        letters.begin(now == null ? List.of() : now.classes());
+        item.set(next);
+        attention.begin();
+        state.set(next == null ? State.FINISHED : State.ITEM);
     }
 
     private void rail() {
@@ -204,7 +254,7 @@ public final class ReviewViewModel {
 
     /** Answers with the n-th class offered, 1 being the first; nothing if there are fewer. */
     void answerNumber(int number) {
-        if (waiting.isEmpty() && !busy && number > offered.get().size()) {
+        if (waiting.isEmpty() && !busy && number > letters.offered().get().size()) {
             return;
         }
         SessionEntry now = entry.get();
@@ -213,35 +263,69 @@ public final class ReviewViewModel {
         }
         // what is typed ahead is meant for an item without letters typed, where the classes are in their own order
         boolean ahead = busy || !waiting.isEmpty();
-        int index = ahead ? number - 1 : offered.get().get(number - 1);
+        int index = ahead ? number - 1 : letters.offered().get().get(number - 1);
         if (index < now.classes().size()) {
-            act(new ReviewAct.Answer(VerdictKind.LABEL, now.classes().get(index)));
+            act(new ReviewAct.Answered(VerdictKind.LABEL, now.classes().get(index)));
         }
     }
 
     void answer(String label) {
-        act(new ReviewAct.Answer(VerdictKind.LABEL, label));
+        act(new ReviewAct.Answered(VerdictKind.LABEL, label));
     }
 
-    /** Takes the model's answer; with letters typed, the first class that begins so. */
+    /** Takes the model's answer; with letters typed, the first class that begins so. Nothing while that is hidden. */
     void accept() {
-        if (!typed.get().isEmpty()) {
+        if (!letters.typed().get().isEmpty()) {
             answerNumber(1);
-        } else {
-            act(new ReviewAct.Answer(VerdictKind.ACCEPT, null));
+        } else if (!blind.get() || hasPrediction()) {
+            act(new ReviewAct.Answered(VerdictKind.ACCEPT, null));
         }
     }
 
+    /** Says that the model is wrong. Nothing while what it said is hidden. */
+    void reject() {
+        if (!blind.get() || hasPrediction()) {
+            act(new ReviewAct.Answered(VerdictKind.REJECT, null));
+        }
+    }
+
+    private boolean hasPrediction() {
+        ItemShown shown = item.get();
+        return !busy && shown != null && shown.hasPrediction();
+    }
+
+    void cannotTell() {
+        act(new ReviewAct.Answered(VerdictKind.CANNOT_TELL, null));
+    }
+
     void skip() {
-        act(new ReviewAct.Answer(VerdictKind.SKIP, null));
+        act(new ReviewAct.Answered(VerdictKind.SKIP, null));
     }
 
     void defer() {
-        act(new ReviewAct.Answer(VerdictKind.DEFER, null));
+        act(new ReviewAct.Answered(VerdictKind.DEFER, null));
+    }
+
+    /** Leaves the item to a second reviewer. */
+    void refer() {
+        act(new ReviewAct.Answered(VerdictKind.REFER, null));
+    }
+
+    /** Says of the near-duplicates of the item just answered what was said of it. */
+    void serve() {
+        Alike group = alike.get();
+        if (group != null) {
+            act(new ReviewAct.Serve(group.position()));
+        }
     }
 
     void note(String text) {
         act(new ReviewAct.Note(text));
+    }
+
+    /** Proposes a value for a field; a blank one withdraws the proposal. */
+    void propose(String field, String text) {
+        act(new ReviewAct.Propose(field, text));
     }
 
     void undo() {
@@ -260,68 +344,98 @@ public final class ReviewViewModel {
         act(new ReviewAct.Step(1));
     }
 
-    /** Letters that narrow the classes down; those that leave none are not taken. */
-    void type(String letters) {
-        SessionEntry now = entry.get();
-        String more = typed.get() + letters;
-        if (now != null && state.get() == State.ITEM && !TypeAhead.matches(now.classes(), more).isEmpty()) {
-            typed.set(more);
-            offer();
-        }
+    /** Shows an item, done or not. */
+    void go(int position) {
+        act(new ReviewAct.Jump(position));
     }
 
-    void untype(boolean all) {
-        String now = typed.get();
-        typed.set(all || now.isEmpty() ? "" : now.substring(0, now.length() - 1));
-        offer();
+    void toggleBlind() {
+        act(new ReviewAct.ToggleBlind());
     }
 
     private void act(ReviewAct act) {
-        if (desk == null || state.get() == State.OPENING) {
+        if (desk.get() == null || state.get() == State.OPENING) {
             return;
+        }
+        if (revealing.get()) {
+            goOn(behindReveal);
+            if (act instanceof ReviewAct.Answered) {
+                // it would answer an item that was never seen
+                return;
+            }
         }
         waiting.add(act);
         next();
     }
 
     private void next() {
-        ReviewDesk here = desk;
+        ReviewDesk here = desk.get();
         ReviewAct act = busy || here == null ? null : waiting.poll();
         if (act == null || here == null) {
             return;
         }
         busy = true;
         ItemShown shown = item.get();
-        double seconds = Duration.between(shownAt, clock.instant()).toMillis() / 1000.0;
+        double seconds = attention.seconds();
         acts.execute(() -> {
             try {
                 ActResult result = ActsAtDesk.perform(here, act, shown, seconds);
-                screen.execute(() -> done(here, act, result));
+                places.screen().execute(() -> done(here, act, result));
             } catch (RuntimeException failure) {
-                screen.execute(() -> failed(here, failure));
+                places.screen().execute(() -> failed(here, failure));
             }
         });
     }
 
     private void done(ReviewDesk here, ReviewAct act, ActResult result) {
-        if (here != desk) {
+        if (here != desk.get()) {
             return;
         }
         busy = false;
         trouble.set("");
-        boolean stored = result.changed() || act instanceof ReviewAct.Note;
-        if (stored) {
-            LocalTime now = LocalTime.ofInstant(clock.instant(), clock.getZone()).withNano(0);
-            String what = act instanceof ReviewAct.Answer ? "Last answer saved " : "Saved ";
-            saved.set(what + String.format(java.util.Locale.ROOT, "%tT", now) + ": " + result.saved());
-            session.savedAt(now);
+        if (result.changed()) {
+            saved(act, result.saved());
         } else if (!result.saved().isEmpty()) {
             saved.set(result.saved());
         }
-        undoable.set(act instanceof ReviewAct.Undo ? result.changed() : undoable.get() || result.changed());
-        redoable.set(act instanceof ReviewAct.Undo
-                ? result.changed() || redoable.get()
-                : act instanceof ReviewAct.Redo ? result.changed() : redoable.get() && !result.changed());
+        blind.set(result.blind());
+        undoable.set(result.undo());
+        redoable.set(result.redo());
+        alike.set(result.alike());
+        if (result.reveal() != null && waiting.isEmpty()) {
+            behindReveal = result;
+            show(result.reveal());
+            revealing.set(true);
+            stand(here, result.reveal());
+            places.afterwards().execute(() -> places.screen().execute(() -> goOn(result)));
+        } else {
+            showAndGoOn(here, result);
+        }
+    }
+
+    private void saved(ReviewAct act, String what) {
+        Instant now = clock.instant();
+        LocalTime time = LocalTime.ofInstant(now, clock.getZone()).withNano(0);
+        String back = now.isBefore(lastSaved)
+                ? ". The computer’s clock was set back; the order of the answers is kept"
+                : "";
+        lastSaved = now;
+        saved.set((act instanceof ReviewAct.Answered ? "Last answer saved " : "Saved ")
+                + String.format(Locale.ROOT, "%tT", time) + ": " + what + back);
+        session.savedAt(time);
+    }
+
+    /** Ends the moment in which an answer given blind stays in view. */
+    private void goOn(@Nullable ActResult result) {
+        ReviewDesk here = desk.get();
+        if (here != null && result != null && behindReveal == result) {
+            behindReveal = null;
+            revealing.set(false);
+            showAndGoOn(here, result);
+        }
+    }
+
+    private void showAndGoOn(ReviewDesk here, ActResult result) {
         show(result.next());
         if (waiting.isEmpty()) {
             stand(here, result.next());
@@ -330,7 +444,7 @@ public final class ReviewViewModel {
     }
 
     private void failed(ReviewDesk here, RuntimeException failure) {
-        if (here != desk) {
+        if (here != desk.get()) {
             return;
         }
         busy = false;
@@ -348,42 +462,19 @@ public final class ReviewViewModel {
     private void stand(ReviewDesk here, @Nullable ItemShown shown) {
         acts.execute(() -> {
             try {
-                Standing now = here.standing(shown == null ? -1 : shown.position());
-                screen.execute(() -> {
-                    if (here == desk) {
+                Standing now = here.standing(shown);
+                places.screen().execute(() -> {
+                    if (here == desk.get()) {
                         standing.set(now);
                         rail();
                     }
                 });
             } catch (RuntimeException failure) {
-                screen.execute(() -> notices.failed("Counting the answers", failure));
-            }
-        });
-    }
-
-    /** Opens a review, with the run it speaks of, and goes on where it was left. */
-    void resume(SessionEntry wanted) {
-        Workspace workspace = session.workspace().get();
-        if (workspace == null) {
-            return;
-        }
-        Run current = session.run().get();
-        boolean sameRun = current != null && current.manifest().id().equals(wanted.runId());
-        background.execute(() -> {
-            try {
-                ReviewSession opened = workspace.reviews().open(wanted.id());
-                Run run = sameRun ? null : workspace.openRun(wanted.runId());
-                String datasetId = run == null ? null : run.manifest().datasetId();
-                Dataset dataset = datasetId == null ? null : workspace.openDataset(datasetId);
-                screen.execute(() -> {
-                    if (run != null) {
-                        session.useDataset(dataset);
-                        session.useRun(run);
+                places.screen().execute(() -> {
+                    if (here == desk.get()) {
+                        notices.failed("Counting the answers", failure);
                     }
-                    session.useReview(opened);
                 });
-            } catch (RuntimeException failure) {
-                screen.execute(() -> notices.failed("Opening the review", failure));
             }
         });
     }
@@ -393,34 +484,15 @@ public final class ReviewViewModel {
         Workspace workspace = session.workspace().get();
         session.useReview(null);
         if (workspace != null) {
-            background.execute(() -> {
+            places.background().execute(() -> {
                 Registry holds = Registry.of(workspace);
-                screen.execute(() -> session.refresh(holds));
+                places.screen().execute(() -> session.refresh(holds));
             });
         }
     }
 
-    /** Writes the session as CSV or Parquet, by the name's ending. */
-    void export(Path out) {
-        ReviewDesk here = desk;
-        Run run = session.run().get();
-        Workspace workspace = session.workspace().get();
-        if (here == null || run == null || workspace == null) {
-            return;
-        }
-        String datasetId = run.manifest().datasetId();
-        Path rows = datasetId == null
-                ? null
-                : workspace.folder().resolve("datasets").resolve(datasetId + ".duckdb");
-        ReviewExport export = new ReviewExport(run.manifest(),
-                workspace.runsFolder().resolve(run.manifest().id() + ".parquet"), rows);
-        acts.execute(() -> {
-            try {
-                long written = export.write(here.session(), out, false);
-                screen.execute(() -> notices.done(written + " rows were written to " + out.getFileName() + "."));
-            } catch (RuntimeException failure) {
-                screen.execute(() -> notices.failed("Exporting the review", failure));
-            }
-        });
+    /** How long an answer given blind stays in view with what the model said. */
+    public static Duration revealTime() {
+        return Duration.ofMillis(600);
     }
 }

@@ -2,6 +2,7 @@ package secondlook.desktop.feature.review;
 
 import java.util.List;
 import java.util.Optional;
+import secondlook.app.review.Anchoring;
 import secondlook.app.review.ReviewEstimate;
 import secondlook.app.review.ReviewPace;
 import secondlook.app.review.ReviewSession.Progress;
@@ -14,10 +15,11 @@ import secondlook.app.review.ReviewSession.Progress;
  * @param estimate how often the model is wrong, so far
  * @param flagged  items that the policy flagged
  * @param audited  items drawn at random from the accepted
+ * @param anchoring agreement with the model, blind against shown
  * @param similar  answered items most like the one shown
  */
 record Standing(Progress progress, Optional<ReviewPace> pace, ReviewEstimate estimate, int flagged, int audited,
-        Similar similar) {
+        Anchoring anchoring, Similar similar) {
 
     /**
      * Answered items most like the one shown.
@@ -36,7 +38,7 @@ record Standing(Progress progress, Optional<ReviewPace> pace, ReviewEstimate est
      * @param name   how a person calls its row
      * @param values one per column
      * @param said   what the person said
-     * @param model  what the model said
+     * @param model  what the model said; empty while that is hidden
      */
     record SimilarRow(String name, List<String> values, String said, String model) {}
 }

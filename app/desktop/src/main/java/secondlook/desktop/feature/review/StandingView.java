@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.review.Anchoring;
 import secondlook.app.review.ReviewEstimate;
 import secondlook.app.review.ReviewEstimate.Share;
 import secondlook.desktop.chart.ClassLabel;
@@ -131,6 +132,43 @@ final class StandingView {
                 : Figures.percentFigure(share.rate()) + " (" + interval + ")\u202f%";
     }
 
+    /** Agreement with the model, blind against shown; empty while nothing was answered blind. */
+    static List<Node> anchoring(Anchoring anchoring) {
+        Anchoring.Agreement blind = anchoring.blind();
+        if (blind == null) {
+            return List.of();
+        }
+        Label title = new Label("Agreement with the model");
+        title.getStyleClass().add("strong");
+        List<Node> lines = new ArrayList<>(List.of(title, agreement("Blind", blind)));
+        if (anchoring.shown() != null) {
+            lines.add(agreement("Shown", anchoring.shown()));
+        }
+        lines.add(small(anchoringWords(anchoring)));
+        return lines;
+    }
+
+    private static HBox agreement(String how, Anchoring.Agreement agreement) {
+        return line(how + ", " + Figures.count(agreement.answers()) + " seen", new Share(agreement.answers(),
+                agreement.answers(), agreement.agreed(), agreement.rate(), agreement.interval()));
+    }
+
+    static String anchoringWords(Anchoring anchoring) {
+        Anchoring.Difference difference = anchoring.difference();
+        if (difference == null) {
+            return "Nothing was answered with the prediction in view yet, so nothing can be compared.";
+        }
+        String points = Figures.number(Math.round(1000 * difference.value()) / 10.0) + " points ("
+                + Figures.number(Math.round(1000 * difference.interval().lower()) / 10.0) + " to "
+                + Figures.number(Math.round(1000 * difference.interval().upper()) / 10.0) + ")";
+        boolean sure = difference.interval().lower() > 0 || difference.interval().upper() < 0;
+        return "Shown minus blind: " + points + (sure
+                ? difference.value() > 0
+                        ? ". You agree more often when you see the model’s answer."
+                        : ". You agree less often when you see the model’s answer."
+                : ". No difference can be told yet.");
+    }
+
     static List<Node> similar(Standing.Similar similar, List<String> classes) {
         if (similar.rows().isEmpty()) {
             return List.of();
@@ -153,7 +191,9 @@ final class StandingView {
                 grid.add(cell(new Label(value), false, true), at++, r + 1);
             }
             grid.add(cell(new ClassLabel(classes.indexOf(row.said()), row.said()), false, false), at, r + 1);
-            grid.add(cell(new ClassLabel(classes.indexOf(row.model()), row.model()), false, false), at + 1, r + 1);
+            grid.add(cell(row.model().isEmpty()
+                    ? muted("hidden")
+                    : new ClassLabel(classes.indexOf(row.model()), row.model()), false, false), at + 1, r + 1);
         }
         for (int c = 0; c < column + 2; c++) {
             ColumnConstraints wide = new ColumnConstraints();
@@ -164,6 +204,12 @@ final class StandingView {
         words.getStyleClass().add("muted");
         words.setWrapText(true);
         return List.of(title, grid, words);
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        return label;
     }
 
     private static HBox cell(Node node, boolean head, boolean figure) {
@@ -190,7 +236,7 @@ final class StandingView {
                 .orElseThrow();
         List<String> called = similar.rows().stream().filter(row -> row.said().equals(most.getKey()))
                 .map(Standing.SimilarRow::model).distinct().toList();
-        String model = called.size() == 1 && !called.getFirst().equals(most.getKey())
+        String model = called.size() == 1 && !called.getFirst().isEmpty() && !called.getFirst().equals(most.getKey())
                 ? ", which the model called " + called.getFirst()
                 : "";
         int all = similar.rows().size();

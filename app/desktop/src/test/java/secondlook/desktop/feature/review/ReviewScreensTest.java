@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +62,8 @@ class ReviewScreensTest {
     private WeatherFile.Opened opened;
     private Session session;
     private ReviewViewModel model;
+    private final Deque<Runnable> afterwards = new ConcurrentLinkedDeque<>();
+    private KeyBindings keys;
     private Theme theme;
     private Scene scene;
 
@@ -71,9 +75,12 @@ class ReviewScreensTest {
         FxToolkit.run(() -> {
             Executor later = Platform::runLater;
             session = new Session(Runnable::run);
-            model = new ReviewViewModel(session, background, later, LOUD, new Ticking());
+            model = new ReviewViewModel(session, new ReviewViewModel.Places(background, later, afterwards::add), LOUD,
+                    new Ticking());
+            ReviewShelf shelf = new ReviewShelf(session, background, later, LOUD);
+            keys = KeyBindings.usual();
             ViewLoader views = new ViewLoader();
-            views.register(ReviewController.class, () -> new ReviewController(model));
+            views.register(ReviewController.class, () -> new ReviewController(model, shelf, keys));
             Parent view = views.load(ReviewController.class);
             theme = new Theme();
             scene = new Scene(view, 1256, 824);

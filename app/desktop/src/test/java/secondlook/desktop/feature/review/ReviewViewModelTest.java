@@ -52,16 +52,20 @@ class ReviewViewModelTest {
     private Path folder;
     private final Clock clock = Clock.fixed(Instant.parse("2026-03-14T10:31:07Z"), ZoneOffset.UTC);
     private final Deque<Runnable> background = new ArrayDeque<>();
+    private final Deque<Runnable> afterwards = new ArrayDeque<>();
     private WeatherFile.Opened opened;
     private Session session;
     private ReviewViewModel model;
+    private ReviewShelf shelf;
     private boolean diskFull;
 
     @BeforeEach
     void open() {
         opened = WeatherFile.open(folder, clock);
         session = new Session(Runnable::run);
-        model = new ReviewViewModel(session, background::add, Runnable::run, LOUD, clock);
+        model = new ReviewViewModel(session,
+                new ReviewViewModel.Places(background::add, Runnable::run, afterwards::add), LOUD, clock);
+        shelf = new ReviewShelf(session, background::add, Runnable::run, LOUD);
         session.use(opened.workspace(), Registry.of(opened.workspace()));
         session.useDataset(opened.dataset());
         session.useRun(opened.run());
@@ -169,7 +173,7 @@ class ReviewViewModelTest {
     void undoAndRedoGoBackAndForthAndSaySo() {
         ReviewSession read = begin(0.79, WeatherFile.CLASSES);
         int first = at();
-        assertFalse(model.undoable().get());
+        assertEquals("", model.undoable().get());
         model.answerNumber(5);
         model.answerNumber(2);
         work();
@@ -178,7 +182,7 @@ class ReviewViewModelTest {
         assertEquals(first + 1, at());
         assertTrue(read.effective(first + 1).isEmpty());
         assertTrue(model.saved().get().endsWith(" was taken back"), model.saved().get());
-        assertTrue(model.redoable().get());
+        assertTrue(model.redoable().get().endsWith(" is fog"), model.redoable().get());
         model.redo();
         work();
         assertEquals("fog", read.effective(first + 1).orElseThrow().label());
@@ -189,7 +193,7 @@ class ReviewViewModelTest {
         model.undo();
         work();
         assertEquals("Nothing to undo", model.saved().get());
-        assertFalse(model.undoable().get());
+        assertEquals("", model.undoable().get());
     }
 
     @Test
@@ -265,17 +269,17 @@ class ReviewViewModelTest {
                 "smoke");
         ReviewSession read = begin(0.79, many);
         int first = at();
-        model.type("s");
-        assertEquals(List.of(3, 4, 6, 7, 10), model.offered().get());
-        model.type("x");
-        assertEquals("s", model.typed().get());
-        model.type("m");
-        assertEquals(List.of(10), model.offered().get());
+        model.letters().type("s");
+        assertEquals(List.of(3, 4, 6, 7, 10), model.letters().offered().get());
+        model.letters().type("x");
+        assertEquals("s", model.letters().typed().get());
+        model.letters().type("m");
+        assertEquals(List.of(10), model.letters().offered().get());
         model.accept();
         work();
         assertEquals("smoke", read.effective(first).orElseThrow().label());
-        assertEquals("", model.typed().get());
-        model.type("h");
+        assertEquals("", model.letters().typed().get());
+        model.letters().type("h");
         model.answerNumber(2);
         work();
         assertEquals("haze", read.effective(first + 1).orElseThrow().label());
@@ -297,7 +301,7 @@ class ReviewViewModelTest {
         assertEquals("", model.railState().get());
         SessionEntry entry = model.sessions().getValue().getFirst();
         assertEquals(2, entry.done());
-        model.resume(entry);
+        shelf.resume(entry);
         work();
         assertEquals(next, at());
         assertEquals("2 / " + read.size(), model.railState().get());
@@ -309,7 +313,7 @@ class ReviewViewModelTest {
         model.answerNumber(2);
         work();
         Path out = folder.resolve("out.csv");
-        model.export(out);
+        shelf.export(Objects.requireNonNull(model.entry().get()), out);
         work();
         List<String> lines = java.nio.file.Files.readAllLines(out);
         assertEquals(read.size() + 1, lines.size());

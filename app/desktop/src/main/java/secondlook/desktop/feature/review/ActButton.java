@@ -1,0 +1,56 @@
+package secondlook.desktop.feature.review;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.desktop.command.KeyHint;
+import secondlook.desktop.view.KeyCaps;
+
+/** A command as a button: icon, words, its key as it is bound now. */
+final class ActButton {
+
+    private final Button button;
+    private final ReviewCommand command;
+    private final KeyBindings bindings;
+    private final FontIcon icon;
+    private final Label words = new Label();
+    private final Label cap = KeyCaps.of("");
+
+    ActButton(Button button, ReviewCommand command, KeyBindings bindings, String icon, String text) {
+        this.button = button;
+        this.command = command;
+        this.bindings = bindings;
+        this.icon = new FontIcon(icon);
+        words.setText(text);
+        HBox line = new HBox(this.icon, words, cap);
+        line.getStyleClass().add("act-line");
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setGraphic(line);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(command.does()));
+        bindings.hints().addListener((ListChangeListener<KeyHint>) change -> name());
+        name();
+    }
+
+    void says(String text) {
+        words.setText(text);
+        name();
+    }
+
+    void shows(String literal) {
+        icon.setIconLiteral(literal);
+    }
+
+    private void name() {
+        String key = bindings.cap(command);
+        cap.setText(key);
+        cap.setVisible(!key.isEmpty());
+        cap.setManaged(!key.isEmpty());
+        button.setAccessibleText(words.getText() + ", " + key);
+    }
+}
