@@ -3,6 +3,7 @@ package secondlook.runtime.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import secondlook.runtime.job.JobContext;
 
 /** Opens model files of one format. Found by {@link java.util.ServiceLoader}; has a public constructor without arguments. */
 public interface ModelEngine {
@@ -23,6 +24,16 @@ public interface ModelEngine {
      * @throws secondlook.runtime.ModelFailedException if the model crashed on the probe
      */
     Model open(Path file, OpenOptions options);
+
+    /**
+     * The same; a cancel is noticed also while the model is being opened, by engines that can be stopped there.
+     *
+     * @throws secondlook.runtime.job.JobCancelledException if cancelled
+     */
+    default Model open(Path file, OpenOptions options, JobContext context) {
+        context.checkCancelled();
+        return open(file, options);
+    }
 
     /** The providers this engine knows, each tried once and remembered. Slow the first time: call off the FX thread. */
     List<ProviderStatus> providers();

@@ -7,6 +7,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.job.JobContext;
 
 /** Opens a model file with the engine that recognises it. */
 public final class ModelFiles {
@@ -33,13 +34,22 @@ public final class ModelFiles {
 
     /** @throws RefusedException if the file is absent, no engine knows it, or the engine refuses it */
     public Model open(Path file, OpenOptions options) {
+        return open(file, options, JobContext.NONE);
+    }
+
+    /**
+     * The same, and it can be cancelled.
+     *
+     * @throws secondlook.runtime.job.JobCancelledException if cancelled
+     */
+    public Model open(Path file, OpenOptions options, JobContext context) {
         if (!Files.isRegularFile(file)) {
             throw new RefusedException(new Problem(file + " cannot be opened",
                     Files.exists(file) ? "it is not a regular file" : "there is no such file", "Check the path."));
         }
         for (ModelEngine engine : engines) {
             if (engine.recognises(file)) {
-                return engine.open(file, options);
+                return engine.open(file, options, context);
             }
         }
         String known = engines.stream().map(ModelEngine::format).collect(Collectors.joining(", "));

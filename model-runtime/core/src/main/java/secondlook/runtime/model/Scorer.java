@@ -1,6 +1,7 @@
 package secondlook.runtime.model;
 
 import secondlook.runtime.data.FeatureBatch;
+import secondlook.runtime.job.JobContext;
 
 /** Scores batches with buffers of its own. Used by one thread at a time. */
 public interface Scorer extends AutoCloseable {
@@ -15,6 +16,16 @@ public interface Scorer extends AutoCloseable {
      * @throws secondlook.runtime.RefusedException     if the scorer or its model was closed
      */
     RawScores score(FeatureBatch batch);
+
+    /**
+     * The same; a cancel is noticed also while a batch is being scored, by engines that can be stopped there.
+     *
+     * @throws secondlook.runtime.job.JobCancelledException if cancelled; the scorer can be used again
+     */
+    default RawScores score(FeatureBatch batch, JobContext context) {
+        context.checkCancelled();
+        return score(batch);
+    }
 
     @Override
     void close();

@@ -6,7 +6,7 @@ import secondlook.runtime.model.Model;
 /** A model just trained: it can score at once and be written. */
 public interface TrainedModel {
 
-    /** The model, as if it had been opened from its file. The caller closes it. */
+    /** The model, as if it had been opened from its file. The caller closes it, after {@link #writeTo}. */
     Model model();
 
     /** The fitted preprocessing as JSON, for {@code recipe.json}. */

@@ -1,0 +1,19 @@
+package secondlook.runtime.remote;
+
+/** Why a worker is no more. */
+enum Ending {
+    /** By itself, or because somebody or the system ended it. */
+    BY_ITSELF,
+    /** It gave no sign of life. */
+    SILENT,
+    /** A request took longer than its limit. */
+    TOO_SLOW,
+    /** It did not stop when it was asked to. */
+    CANCELLED,
+    /** It spoke another language. */
+    GARBLED,
+    /** Its memory ran out. */
+    OUT_OF_MEMORY,
+    /** It was no longer needed. */
+    CLOSED
+}

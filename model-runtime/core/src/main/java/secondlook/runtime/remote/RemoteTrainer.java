@@ -1,0 +1,101 @@
+package secondlook.runtime.remote;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import secondlook.runtime.RefusedException;
+import secondlook.runtime.data.ColumnVector;
+import secondlook.runtime.data.FeatureBatch;
+import secondlook.runtime.job.JobContext;
+import secondlook.runtime.train.Algorithm;
+import secondlook.runtime.train.TrainedModel;
+import secondlook.runtime.train.Trainer;
+import secondlook.runtime.train.TrainingRequest;
+import secondlook.runtime.wire.Batches;
+import secondlook.runtime.wire.FrameKind;
+import secondlook.runtime.wire.FrameTooLargeException;
+import secondlook.runtime.wire.Models;
+import secondlook.runtime.wire.Trainings;
+import secondlook.runtime.wire.WireReader;
+import secondlook.runtime.wire.WireWriter;
+
+/** Trains in a worker. */
+public final class RemoteTrainer implements Trainer {
+
+    private static final int PART = 16_384;
+
+    private final Trainer local;
+    private final WorkerPool pool;
+    private @Nullable List<Algorithm> algorithms;
+
+    /** @param local never asked to train anything */
+    public RemoteTrainer(Trainer local, WorkerPool pool) {
+        this.local = local;
+        this.pool = pool;
+    }
+
+    /** As the worker has them: a library that this program lacks may be there. Asked once; starts a worker. */
+    @Override
+    public synchronized List<Algorithm> algorithms() {
+        if (algorithms == null) {
+            algorithms = Trainings.getAlgorithms(
+                    Asking.once(pool, "looking for algorithms", FrameKind.ALGORITHMS, new WireWriter()));
+        }
+        return algorithms;
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        return local.versions();
+    }
+
+    @Override
+    public TrainedModel train(TrainingRequest request, FeatureBatch features, ColumnVector target,
+            JobContext context) {
+        WorkerProcess worker = pool.lease();
+        RemoteTrainedModel trained = null;
+        try (WorkerProcess.Conversation talk = worker.converse(new Call(null, context))) {
+            context.step("Handing over the rows");
+            WireWriter body = new WireWriter();
+            Trainings.put(body, request);
+            Batches.put(body, features.schema());
+            talk.answer(talk.send(FrameKind.TRAIN, body));
+            send(talk, new Trainings.Rows(features, target), body, context);
+            WireReader answer = talk.answer(talk.send(FrameKind.TRAIN_RUN, new WireWriter())).body();
+            Models.Description model = talk.read(answer, Models::getDescription);
+            trained = new RemoteTrainedModel(new Opened(pool, worker, model), talk.read(answer, WireReader::getText));
+            return trained;
+        } catch (WorkerEndedException ended) {
+            throw WorkerFailures.of(pool, new WorkerFailures.Doing(request.algorithm() + " was not trained",
+                    null, null, false), ended);
+        } finally {
+            if (trained == null) {
+                pool.giveBack(worker);
+            }
+        }
+    }
+
+    private static void send(WorkerProcess.Conversation talk, Trainings.Rows rows, WireWriter body,
+            JobContext context) throws WorkerEndedException {
+        int all = rows.features().rows();
+        int part = PART;
+        for (int from = 0; from < all;) {
+            context.checkCancelled();
+            int count = Math.min(part, all - from);
+            try {
+                body.clear();
+                Trainings.put(body, rows, from, count);
+            } catch (FrameTooLargeException tooMuch) {
+                if (count == 1) {
+                    throw new RefusedException("Row " + (from + 1) + " cannot be learned from",
+                            "it is too large to hand over", "Leave it out with --where.");
+                }
+                part = count / 2;
+                continue;
+            }
+            talk.answer(talk.send(FrameKind.TRAIN_ROWS, body));
+            from += count;
+            context.progress(from, all);
+        }
+    }
+}

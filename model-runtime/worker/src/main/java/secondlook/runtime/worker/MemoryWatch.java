@@ -1,0 +1,47 @@
+package secondlook.runtime.worker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Ends this process before it takes so much memory that the whole machine stands still: native code knows no limit of its
+ * own. Linux only; elsewhere the system decides.
+ */
+final class MemoryWatch {
+
+    /** The exit code by which the application knows why. Part of the protocol. */
+    static final int EXIT = 70;
+
+    private static final Path PAGES = Path.of("/proc/self/statm");
+    private static final long PAGE = 4096;
+    private static final long LOOK_MILLIS = 50;
+
+    private MemoryWatch() {
+    }
+
+    /** @param most bytes of resident memory; 0 for no limit */
+    static void start(long most) {
+        if (most > 0 && Files.isReadable(PAGES)) {
+            Thread.ofPlatform().daemon().name("memory-watch").start(() -> watch(most));
+        }
+    }
+
+    private static void watch(long most) {
+        try {
+            while (resident() <= most) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+            Runtime.getRuntime().halt(EXIT);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        } catch (IOException unreadable) {
+            System.getLogger(MemoryWatch.class.getName()).log(System.Logger.Level.WARNING, "memory is not watched",
+                    unreadable);
+        }
+    }
+
+    private static long resident() throws IOException {
+        return Long.parseLong(Files.readString(PAGES).split(" ", 3)[1]) * PAGE;
+    }
+}
