@@ -5,9 +5,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import secondlook.app.engine.EngineSettings;
+import secondlook.app.engine.Engines;
 import secondlook.cli.command.CalibrateCommand;
 import secondlook.cli.command.DemoCommand;
 import secondlook.cli.command.DescribeCommand;
@@ -30,6 +33,7 @@ import secondlook.cli.command.ScoreCommand;
 import secondlook.cli.command.TrainCommand;
 import secondlook.cli.command.WindowOpener;
 import secondlook.cli.console.Cancellation;
+import secondlook.cli.console.ChosenEngines;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.Failures;
@@ -42,14 +46,17 @@ final class Commands {
 
     private final CommandLine line;
     private final Failures failures;
+    private final ChosenEngines engines;
 
-    /** @param terminal whether {@code err} is a terminal */
+    /** @param terminal whether {@code err} is a terminal
+     *  @param make     makes what opens and trains models, if a command needs it */
     Commands(PrintStream out, PrintStream err, boolean terminal, Clock clock, Cancellation cancellation, LogFile log,
-            WindowOpener windows) {
+            WindowOpener windows, Function<EngineSettings, Engines> make) {
         GlobalOptions options = new GlobalOptions();
-        Console console = new Console(out, err, terminal, options, cancellation);
+        engines = new ChosenEngines(options, System.getenv(), make);
+        Console console = new Console(out, err, terminal, options, engines, cancellation);
         failures = new Failures(console, log);
-        line = new CommandLine(new SecondLook(options, windows));
+        line = new CommandLine(new SecondLook(options, engines, windows));
         line.addSubcommand(new DemoCommand(console, clock, windows));
         line.addSubcommand(new DescribeCommand(console, clock));
         line.addSubcommand(new TrainCommand(console, clock));
@@ -87,6 +94,8 @@ final class Commands {
         } catch (Throwable serious) {
             // an Error, for example too little memory: said in one line like everything else
             return failures.report(serious, String.join(" ", List.of(arguments)));
+        } finally {
+            engines.close();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.engine.EngineSettings;
 import secondlook.cli.command.WindowOpener;
 
 /** The window that lies on the class path, if any. */
@@ -32,9 +33,9 @@ final class InstalledWindow implements WindowOpener {
     }
 
     @Override
-    public void open(@Nullable Path workspace, List<Path> files) {
+    public void open(@Nullable Path workspace, List<Path> files, EngineSettings engines) {
         beforeOpening.run();
-        launcher().orElseThrow().open(workspace, files);
+        launcher().orElseThrow().open(workspace, files, engines);
     }
 
     private static Optional<WindowLauncher> launcher() {

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import secondlook.app.engine.Engines;
 import secondlook.cli.console.Cancellation;
 import secondlook.cli.console.LogFile;
 import secondlook.cli.console.UserFolders;
@@ -20,7 +21,8 @@ public final class Main {
     public static void main(String[] arguments) {
         // figures and messages do not depend on the machine's language
         Locale.setDefault(Locale.ROOT);
-        LogFile log = new LogFile(UserFolders.ofThisUser().state());
+        UserFolders folders = UserFolders.ofThisUser();
+        LogFile log = new LogFile(folders.state());
         log.install();
         Cancellation cancellation = new Cancellation();
         cancellation.listenToSignals();
@@ -29,7 +31,8 @@ public final class Main {
         PrintStream err = stream(FileDescriptor.err, "stderr.encoding");
         InstalledWindow window = new InstalledWindow(System.getenv(), System.getProperty("os.name", ""),
                 cancellation::stopListening);
-        int code = new Commands(out, err, terminal, Clock.systemUTC(), cancellation, log, window).run(arguments);
+        int code = new Commands(out, err, terminal, Clock.systemUTC(), cancellation, log, window,
+                settings -> Engines.of(settings, folders.state(), folders.cache())).run(arguments);
         out.flush();
         err.flush();
         log.close();

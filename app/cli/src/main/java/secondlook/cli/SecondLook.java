@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import secondlook.cli.command.VersionSource;
 import secondlook.cli.command.WindowOpener;
+import secondlook.cli.console.ChosenEngines;
 import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.GlobalOptions;
 import secondlook.runtime.Problem;
@@ -23,6 +24,7 @@ import secondlook.runtime.RefusedException;
 final class SecondLook implements Callable<Integer> {
 
     private final WindowOpener windows;
+    private final ChosenEngines engines;
 
     @Mixin
     private final GlobalOptions options;
@@ -30,8 +32,9 @@ final class SecondLook implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Dataset, model or workspace to open in the window.")
     private List<Path> files = new ArrayList<>();
 
-    SecondLook(GlobalOptions options, WindowOpener windows) {
+    SecondLook(GlobalOptions options, ChosenEngines engines, WindowOpener windows) {
         this.options = options;
+        this.engines = engines;
         this.windows = windows;
     }
 
@@ -49,7 +52,7 @@ final class SecondLook implements Callable<Integer> {
             throw new RefusedException(new Problem("the window cannot be opened", unavailable,
                     "second-look --help lists the commands that work without one; try: second-look demo"));
         }
-        windows.open(options.workspace(), files);
+        windows.open(options.workspace(), files, engines.settings());
         return ExitCode.DONE;
     }
 }

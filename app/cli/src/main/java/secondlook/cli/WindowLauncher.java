@@ -3,6 +3,7 @@ package secondlook.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.engine.EngineSettings;
 
 /**
  * Opens the window. Implemented by the desktop module and found by {@link java.util.ServiceLoader}; has a public
@@ -19,6 +20,7 @@ public interface WindowLauncher {
      *
      * @param workspace the workspace to open; {@code null} for the start screen
      * @param files     datasets, models or workspaces to open, as if dropped on the window
+     * @param engines   where models are to run
      */
-    void open(@Nullable Path workspace, List<Path> files);
+    void open(@Nullable Path workspace, List<Path> files, EngineSettings engines);
 }

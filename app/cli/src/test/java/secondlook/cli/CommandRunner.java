@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.engine.EngineSettings;
+import secondlook.app.engine.Engines;
 import secondlook.cli.command.WindowOpener;
 import secondlook.cli.console.Cancellation;
 import secondlook.cli.console.LogFile;
@@ -24,6 +27,7 @@ public final class CommandRunner {
     private final Path logs;
     private final Cancellation cancellation = new Cancellation();
     private final List<String> opened = new ArrayList<>();
+    private Function<EngineSettings, Engines> engines = settings -> Engines.inProcess();
     private @Nullable String noWindow = "there is no display";
 
     public CommandRunner(Path logs) {
@@ -46,6 +50,11 @@ public final class CommandRunner {
         noWindow = null;
     }
 
+    /** From now on models run in workers, which keep their files in {@code folder}. */
+    public void useWorkers(Path folder) {
+        engines = settings -> Engines.of(settings, logs, folder);
+    }
+
     public Cancellation cancellation() {
         return cancellation;
     }
@@ -65,7 +74,7 @@ public final class CommandRunner {
         Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
         int code = new Commands(new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8), false, clock, cancellation, new LogFile(logs),
-                new Window()).run(words);
+                new Window(), engines).run(words);
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -77,7 +86,7 @@ public final class CommandRunner {
         }
 
         @Override
-        public void open(@Nullable Path workspace, List<Path> files) {
+        public void open(@Nullable Path workspace, List<Path> files, EngineSettings engines) {
             opened.add(workspace + " " + files);
         }
     }

@@ -10,6 +10,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCombination;
+import secondlook.app.engine.Engines;
 import secondlook.app.workspace.RecentWorkspaces;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.choice.KeptChoices;
@@ -66,7 +67,6 @@ import secondlook.desktop.view.OneOf;
 import secondlook.desktop.view.Screen;
 import secondlook.desktop.view.ViewLoader;
 import secondlook.runtime.model.ModelFiles;
-import secondlook.runtime.train.Trainers;
 
 /** The only place that constructs services: everything the window is made of, put together by hand. */
 public final class AppAssembly {
@@ -79,8 +79,10 @@ public final class AppAssembly {
      * @param clock      for everything that is dated
      * @param home       where workspaces are made when nobody chose a folder
      * @param settings   where the list of recent workspaces and the window's choices are kept
+     * @param engines    what opens and trains models; closed by whoever gave it
      */
-    public record Surroundings(Executor background, Executor screen, Clock clock, Path home, Path settings) {}
+    public record Surroundings(Executor background, Executor screen, Clock clock, Path home, Path settings,
+            Engines engines) {}
 
     private final Surroundings given;
     private final Session session;
@@ -109,11 +111,11 @@ public final class AppAssembly {
             theme.choose(kept);
         }
         theme.chosen().subscribe(mode -> choices.change(c -> c.withMode(mode)));
-        sample = new BundledSample(given.home(), given.clock());
+        sample = new BundledSample(given.home(), given.engines().models(), given.clock());
         recent = new KeptFolders(new RecentWorkspaces(given.settings()));
         session = new Session(given.background());
         jobs = new JobRunner(given.background(), given.screen(), given.clock());
-        models = ModelFiles.discovered();
+        models = given.engines().models();
         opener = new Opener(session, jobs, notices, models, recent, given.clock(), given.home());
         scoring = new Scoring(session, jobs, given.screen(), given.clock());
         modelScreen = new ModelViewModel(session, jobs, scoring);
@@ -189,7 +191,7 @@ public final class AppAssembly {
     }
 
     private Screen model() {
-        TrainViewModel training = new TrainViewModel(session, jobs, notices, models, Trainers.discovered(),
+        TrainViewModel training = new TrainViewModel(session, jobs, notices, models, given.engines().trainers(),
                 given.clock());
         training.advancedOpen().set(choices.now().advancedOpen());
         training.advancedOpen().subscribe(open -> choices.change(c -> c.withAdvancedOpen(open)));

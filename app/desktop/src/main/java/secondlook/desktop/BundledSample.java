@@ -9,6 +9,7 @@ import secondlook.cli.sample.Sample;
 import secondlook.desktop.open.FreshFolder;
 import secondlook.desktop.open.SampleOffer;
 import secondlook.runtime.job.JobContext;
+import secondlook.runtime.model.ModelFiles;
 
 /** The sample that the build made, put into a workspace of its own when it is asked for. */
 final class BundledSample implements SampleOffer {
@@ -16,10 +17,12 @@ final class BundledSample implements SampleOffer {
     private static final String NAME = "seattle-sample";
 
     private final Path home;
+    private final ModelFiles models;
     private final Clock clock;
 
-    BundledSample(Path home, Clock clock) {
+    BundledSample(Path home, ModelFiles models, Clock clock) {
         this.home = home;
+        this.models = models;
         this.clock = clock;
     }
 
@@ -55,7 +58,7 @@ final class BundledSample implements SampleOffer {
         Path fresh = FreshFolder.in(home, NAME);
         try {
             try (Workspace workspace = Workspace.open(fresh, clock)) {
-                Sample.install(workspace, clock, context);
+                Sample.install(workspace, models, clock, context);
             }
             return fresh;
         } catch (Throwable failure) {

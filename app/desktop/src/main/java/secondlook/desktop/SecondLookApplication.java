@@ -9,7 +9,11 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.engine.EngineSettings;
+import secondlook.app.engine.Engines;
 import secondlook.app.workspace.ConfigFolder;
+import secondlook.cli.console.UserFolders;
 import secondlook.desktop.AppAssembly.Surroundings;
 
 /** The JavaFX application. Its arguments are files to open and, as {@code --workspace=}, where to open them. */
@@ -21,12 +25,18 @@ public final class SecondLookApplication extends Application {
         return thread;
     });
 
+    private @Nullable Engines engines;
+
     @Override
     public void start(Stage stage) {
         Path home = Path.of(System.getProperty("user.home"), "Second Look");
+        UserFolders folders = UserFolders.ofThisUser();
+        EngineSettings settings = EngineArguments.read(getParameters().getNamed(), System.getenv(),
+                Runtime.getRuntime().maxMemory());
+        engines = Engines.of(settings, folders.state(), folders.cache());
         AppAssembly app = new AppAssembly(
                 new Surroundings(background, Platform::runLater, Clock.systemDefaultZone(), home,
-                        ConfigFolder.here()));
+                        ConfigFolder.here(), engines));
         app.window().show(stage);
         app.lookForProviders();
         String workspace = getParameters().getNamed().get("workspace");
@@ -40,6 +50,9 @@ public final class SecondLookApplication extends Application {
 
     @Override
     public void stop() throws InterruptedException {
+        if (engines != null) {
+            engines.close();
+        }
         background.shutdown();
         background.awaitTermination(2, TimeUnit.SECONDS);
     }

@@ -27,7 +27,6 @@ import secondlook.runtime.calibration.fit.QualityJson;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.BindingRequest;
 import secondlook.runtime.model.Model;
-import secondlook.runtime.model.ModelFiles;
 import secondlook.runtime.model.OpenOptions;
 import secondlook.runtime.model.Provider;
 import secondlook.runtime.model.SchemaBinder;
@@ -93,7 +92,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         JobContext context = console.job();
         context.step("Opening " + model.getFileName());
         String name = String.valueOf(model.getFileName());
-        try (Model opened = ModelFiles.discovered().open(model, new OpenOptions(provider, classes, 0));
+        try (Model opened = console.engines().models().open(model, new OpenOptions(provider, classes, 0));
                 WorkFolder folder = WorkFolder.open(console.options().workspace(), clock)) {
             DatasetManifest manifest = folder.importDataset(data, context);
             try (Dataset dataset = folder.openDataset(manifest.id())) {

@@ -26,7 +26,6 @@ import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.Model;
-import secondlook.runtime.model.ModelFiles;
 import secondlook.runtime.model.OpenOptions;
 
 /** The main job on the sample: dataset in, model run, uncertain days flagged, a review session made, a report written. */
@@ -58,11 +57,11 @@ public final class DemoCommand implements Callable<Integer> {
         String unavailable = window ? windows.unavailable() : null;
         JobContext context = console.job();
         try (Workspace workspace = Workspace.open(folder, clock)) {
-            RunManifest run = Sample.install(workspace, clock, context);
+            RunManifest run = Sample.install(workspace, console.engines().models(), clock, context);
             finish(workspace, run, unavailable, context);
         }
         if (window && unavailable == null) {
-            windows.open(folder, List.of());
+            windows.open(folder, List.of(), console.engineSettings());
         }
         return ExitCode.DONE;
     }
@@ -117,7 +116,7 @@ public final class DemoCommand implements Callable<Integer> {
             PolicySolution solution) {
         ModelEntry entry = workspace.models().stream().filter(m -> m.sha256().equals(manifest.modelSha256()))
                 .findFirst().orElseThrow();
-        try (Model model = ModelFiles.discovered().open(workspace.modelFile(entry), OpenOptions.CPU)) {
+        try (Model model = console.engines().models().open(workspace.modelFile(entry), OpenOptions.CPU)) {
             return new ReportContent(
                     workspace.datasets().stream().filter(d -> d.id().equals(manifest.datasetId())).findFirst()
                             .orElse(null),

@@ -36,9 +36,9 @@ public final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ModelFiles models = ModelFiles.discovered();
+        ModelFiles models = console.engines().models();
         if (models.recognises(file)) {
-            try (Model model = models.open(file, new OpenOptions(Provider.CPU, classes, 0))) {
+            try (Model model = models.open(file, new OpenOptions(Provider.CPU, classes, 0), console.job())) {
                 ModelDescription description = new ModelDescription(String.valueOf(file.getFileName()), model);
                 console.result(description.document(), description.lines());
             }

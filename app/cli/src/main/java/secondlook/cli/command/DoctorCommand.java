@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,10 +14,8 @@ import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.UserFolders;
 import secondlook.runtime.model.ModelEngine;
-import secondlook.runtime.model.ModelFiles;
 import secondlook.runtime.model.ProviderStatus;
 import secondlook.runtime.train.Algorithm;
-import secondlook.runtime.train.Trainer;
 
 /** Says what works on this machine and why something does not. */
 @Command(name = "doctor", description = "Say what works on this machine, and why something does not.")
@@ -51,6 +48,8 @@ public final class DoctorCommand implements Callable<Integer> {
         String window = windows.unavailable();
         document.put("window", new Document().put("usable", window == null).put("note", window).values());
         lines.add("window: " + (window == null ? "can be opened" : window));
+        lines.add("models run " + console.engines().where());
+        document.put("models_run", console.engines().where());
         document.put("engines", engines(lines)).put("algorithms", algorithms(lines)).put("folders", folders(lines));
         console.result(document.values(), lines);
         return ExitCode.DONE;
@@ -61,9 +60,9 @@ public final class DoctorCommand implements Callable<Integer> {
                 + System.getProperty("os.arch", "");
     }
 
-    private static List<Map<String, @Nullable Object>> engines(List<String> lines) {
+    private List<Map<String, @Nullable Object>> engines(List<String> lines) {
         List<Map<String, @Nullable Object>> engines = new ArrayList<>();
-        for (ModelEngine engine : ModelFiles.discovered().engines()) {
+        for (ModelEngine engine : console.engines().models().engines()) {
             lines.add("engine " + engine.format() + ": " + engine.versions());
             List<ProviderStatus> providers = engine.providers();
             for (ProviderStatus provider : providers) {
@@ -76,17 +75,15 @@ public final class DoctorCommand implements Callable<Integer> {
         return engines;
     }
 
-    private static List<Map<String, @Nullable Object>> algorithms(List<String> lines) {
+    private List<Map<String, @Nullable Object>> algorithms(List<String> lines) {
         List<Map<String, @Nullable Object>> algorithms = new ArrayList<>();
-        for (Trainer trainer : ServiceLoader.load(Trainer.class)) {
-            for (Algorithm algorithm : trainer.algorithms()) {
-                String why = algorithm.unavailable();
-                lines.add("trains " + algorithm.name() + (why == null ? "" : ": not here: " + why));
-                algorithms.add(new Document().put("name", algorithm.name()).put("title", algorithm.title())
-                        .put("tasks", algorithm.tasks().stream().map(t -> t.key()).sorted().toList())
-                        .put("usable", why == null).put("note", why)
-                        .put("parameters", algorithm.parameters()).values());
-            }
+        for (Algorithm algorithm : console.engines().trainers().algorithms()) {
+            String why = algorithm.unavailable();
+            lines.add("trains " + algorithm.name() + (why == null ? "" : ": not here: " + why));
+            algorithms.add(new Document().put("name", algorithm.name()).put("title", algorithm.title())
+                    .put("tasks", algorithm.tasks().stream().map(t -> t.key()).sorted().toList())
+                    .put("usable", why == null).put("note", why)
+                    .put("parameters", algorithm.parameters()).values());
         }
         return algorithms;
     }

@@ -33,7 +33,8 @@ final class HeldOutOptions {
     }
 
     /** Compares, and keeps what came of it. */
-    VersionComparison compare(Workspace workspace, ModelVersion candidate, ModelVersion champion, Clock clock,
+    VersionComparison compare(Workspace workspace, ModelFiles models, ModelVersion candidate, ModelVersion champion,
+            Clock clock,
             JobContext context) {
         Path file = data;
         String column = truth;
@@ -43,7 +44,7 @@ final class HeldOutOptions {
         }
         DatasetManifest manifest = workspace.importDataset(file, context);
         try (Dataset dataset = workspace.openDataset(manifest.id())) {
-            return new CompareJob(workspace.versions(), ModelFiles.discovered(), candidate, champion,
+            return new CompareJob(workspace.versions(), models, candidate, champion,
                     new HeldOutRows(dataset, column, where), workspace::calibration, workspace.runsFolder(),
                     workspace::addRun, clock)
                     .run(context);

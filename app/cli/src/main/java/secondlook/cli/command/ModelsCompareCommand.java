@@ -47,7 +47,8 @@ public final class ModelsCompareCommand implements Callable<Integer> {
             ModelVersions versions = workspace.versions();
             ModelVersion version = versions.find(candidate);
             ModelVersion other = versions.find(with == null ? version.name() + "@champion" : with);
-            VersionComparison compared = rows.compare(workspace, version, other, clock, console.job());
+            VersionComparison compared = rows.compare(workspace, console.engines().models(), version, other, clock,
+                    console.job());
             Checklist checklist = versions.checklist(version, null);
             console.warn(compared.notes());
             List<String> lines = lines(compared, version, other);

@@ -15,7 +15,6 @@ import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.OutputFile;
 import secondlook.runtime.model.Model;
-import secondlook.runtime.model.ModelFiles;
 import secondlook.runtime.model.OpenOptions;
 
 /** Writes a version as one file. */
@@ -43,7 +42,7 @@ public final class ModelsExportCommand implements Callable<Integer> {
             ModelVersion version = workspace.versions().find(reference);
             Path file = workspace.versions().file(version);
             OutputFile.check(out, List.of(file), "zip");
-            try (Model model = ModelFiles.discovered().open(file, OpenOptions.CPU)) {
+            try (Model model = console.engines().models().open(file, OpenOptions.CPU)) {
                 ArchiveManifest manifest = new VersionExport(workspace.versions(), clock,
                         System.getProperty("user.name", "unknown")).write(version, model, out);
                 console.result(new Document().put("out", out.toString()).put("manifest", manifest).values(),

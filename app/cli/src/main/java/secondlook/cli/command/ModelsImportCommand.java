@@ -15,7 +15,6 @@ import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
-import secondlook.runtime.model.ModelFiles;
 
 /** Takes a version in from one file, as a candidate. */
 @Command(name = "import", description = "Take in a version that export wrote, as a candidate.")
@@ -43,7 +42,7 @@ public final class ModelsImportCommand implements Callable<Integer> {
                     "Name it with --workspace DIR; it is made if it is absent."));
         }
         try (Workspace workspace = Workspace.open(folder, clock)) {
-            ModelVersion version = new VersionImport(workspace.versions(), ModelFiles.discovered(),
+            ModelVersion version = new VersionImport(workspace.versions(), console.engines().models(),
                     workspace::addModel).read(file, name);
             console.result(VersionDocument.version(version),
                     List.of(version.reference() + " is a " + version.state().key() + " now"));

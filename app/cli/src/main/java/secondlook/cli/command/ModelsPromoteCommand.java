@@ -54,7 +54,8 @@ public final class ModelsPromoteCommand implements Callable<Integer> {
             ModelVersion version = versions.find(candidate);
             ModelVersion champion = versions.champion(version.name());
             if (rows.isGiven() && champion != null) {
-                VersionComparison compared = rows.compare(workspace, version, champion, clock, console.job());
+                VersionComparison compared = rows.compare(workspace, console.engines().models(), version, champion,
+                        clock, console.job());
                 console.warn(compared.notes());
             }
             Checklist checklist = versions.checklist(version, drift).accepting(accepted);

@@ -32,7 +32,6 @@ import secondlook.runtime.calibration.fit.ModelCalibration;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.BindingRequest;
 import secondlook.runtime.model.Model;
-import secondlook.runtime.model.ModelFiles;
 import secondlook.runtime.model.ModelSignature;
 import secondlook.runtime.model.OpenOptions;
 import secondlook.runtime.model.Provider;
@@ -97,7 +96,7 @@ public final class ScoreCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         }
-        try (Model opened = open(model); WorkFolder folder = WorkFolder.open(workspace, clock)) {
+        try (Model opened = open(model, context); WorkFolder folder = WorkFolder.open(workspace, clock)) {
             String name = String.valueOf(model.getFileName());
             ModelCalibration calibration = calibration(folder, opened, model);
             score(folder, opened, name, wanted.with(calibration), context);
@@ -111,14 +110,14 @@ public final class ScoreCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Model open(Path file) {
-        return ModelFiles.discovered().open(file, new OpenOptions(provider, classes, 0));
+    private Model open(Path file, JobContext context) {
+        return console.engines().models().open(file, new OpenOptions(provider, classes, 0), context);
     }
 
     private void scoreVersion(WorkFolder folder, ModelVersions versions, ScoreRequest wanted, JobContext context) {
         ModelVersion version = versions.find(model.toString());
         Path file = versions.file(version);
-        try (Model opened = open(file)) {
+        try (Model opened = open(file, context)) {
             score(folder, opened, version.reference(), wanted.with(calibration(folder, opened, file)), context);
         }
     }

@@ -24,11 +24,9 @@ import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.OutputFile;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.Model;
-import secondlook.runtime.model.ModelFiles;
 import secondlook.runtime.model.OpenOptions;
 import secondlook.runtime.model.Task;
 import secondlook.runtime.train.ModelManifest;
-import secondlook.runtime.train.Trainers;
 
 /** Trains a model on a dataset and writes it as one file; with a workspace it is kept there too. */
 @Command(name = "train", description = "Train a model on a dataset.")
@@ -87,7 +85,8 @@ public final class TrainCommand implements Callable<Integer> {
             try (Dataset dataset = folder.openDataset(manifest.id())) {
                 TrainRequest request = new TrainRequest(target, algorithm, parameters, seed, testFraction, splitBy,
                         where, drop, task, name);
-                TrainResult result = new TrainJob(dataset, request, out, Trainers.discovered(), clock).run(context);
+                TrainResult result = new TrainJob(dataset, request, out, console.engines().trainers(), clock)
+                        .run(context);
                 folder.workspace().ifPresent(workspace -> keep(workspace, result));
                 report(result);
             }
@@ -96,7 +95,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void keep(Workspace workspace, TrainResult result) {
-        try (Model model = ModelFiles.discovered().open(result.file(), OpenOptions.CPU)) {
+        try (Model model = console.engines().models().open(result.file(), OpenOptions.CPU)) {
             workspace.addModel(result.file(), model, result.manifest().name(), Lineage.of(model.card(), "trained"));
         }
     }

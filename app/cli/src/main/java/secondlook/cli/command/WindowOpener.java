@@ -3,6 +3,7 @@ package secondlook.cli.command;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.engine.EngineSettings;
 
 /** Opens the window, where there is one and a display to show it on. */
 public interface WindowOpener {
@@ -12,5 +13,5 @@ public interface WindowOpener {
     String unavailable();
 
     /** Opens it and returns when it was closed. */
-    void open(@Nullable Path workspace, List<Path> files);
+    void open(@Nullable Path workspace, List<Path> files, EngineSettings engines);
 }

@@ -2,6 +2,8 @@ package secondlook.cli.console;
 
 import java.io.PrintStream;
 import java.util.List;
+import secondlook.app.engine.EngineSettings;
+import secondlook.app.engine.Engines;
 import secondlook.runtime.job.JobContext;
 
 /** Where a command speaks: results to standard output, everything else to standard error. */
@@ -11,17 +13,19 @@ public final class Console {
     private final PrintStream err;
     private final boolean terminal;
     private final GlobalOptions options;
+    private final ChosenEngines engines;
     private final Cancellation cancellation;
     private final ProgressLine idle;
     private ProgressLine progress;
 
     /** @param terminal whether {@code err} is a terminal, so that progress may be drawn on it */
     public Console(PrintStream out, PrintStream err, boolean terminal, GlobalOptions options,
-            Cancellation cancellation) {
+            ChosenEngines engines, Cancellation cancellation) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
         this.options = options;
+        this.engines = engines;
         this.cancellation = cancellation;
         this.idle = new ProgressLine(err, false, cancellation);
         this.progress = idle;
@@ -29,6 +33,16 @@ public final class Console {
 
     public GlobalOptions options() {
         return options;
+    }
+
+    /** What opens and trains models. */
+    public Engines engines() {
+        return engines.get();
+    }
+
+    /** Where models are to run. */
+    public EngineSettings engineSettings() {
+        return engines.settings();
     }
 
     /** Context for the command's work: its progress is drawn, Ctrl-C cancels it. */

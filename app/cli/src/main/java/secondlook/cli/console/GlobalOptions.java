@@ -15,8 +15,15 @@ public final class GlobalOptions {
             "Work in this workspace; made if it is absent.", "Without it a temporary one is used and removed."})
     private @Nullable Path workspace;
 
-    @Option(names = "--in-process", scope = ScopeType.INHERIT, description = "Run models in this process (as it is).")
+    @Option(names = "--in-process", scope = ScopeType.INHERIT, description = "Run models in this process, not in one of their own.")
     private boolean inProcess;
+
+    @Option(names = "--worker-command", paramLabel = "CMD", scope = ScopeType.INHERIT, description = {
+            "Run models where this command starts a worker,", "for example \"ssh host second-look worker\"."})
+    private @Nullable String workerCommand;
+
+    @Option(names = "--time-limit", paramLabel = "SECONDS", scope = ScopeType.INHERIT, description = "How long a model may take for one batch (60).")
+    private @Nullable Long timeLimit;
 
     @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "No progress, notes or warnings.")
     private boolean quiet;
@@ -34,6 +41,16 @@ public final class GlobalOptions {
 
     public boolean inProcess() {
         return inProcess;
+    }
+
+    /** {@code null} if not given. */
+    public @Nullable String workerCommand() {
+        return workerCommand;
+    }
+
+    /** Seconds; {@code null} if not given. */
+    public @Nullable Long timeLimit() {
+        return timeLimit;
     }
 
     public boolean quiet() {

@@ -53,19 +53,18 @@ public final class Sample {
      *
      * @return the run of {@link #FOREST}, registered
      */
-    public static RunManifest install(Workspace workspace, Clock clock, JobContext context) {
+    public static RunManifest install(Workspace workspace, ModelFiles engines, Clock clock, JobContext context) {
         Path folder = workspace.folder().resolve(FOLDER);
         Path data = copy(DATA, folder);
         DatasetManifest manifest = workspace.importDataset(data, context);
-        ModelFiles engines = ModelFiles.discovered();
         Path onnx = copy(ONNX_FOREST, folder);
-        try (Model model = engines.open(onnx, OpenOptions.CPU)) {
+        try (Model model = engines.open(onnx, OpenOptions.CPU, context)) {
             workspace.addModel(onnx, model, ONNX_FOREST);
         }
         context.checkCancelled();
         Path forest = copy(FOREST, folder);
         try (Dataset dataset = workspace.openDataset(manifest.id());
-                Model model = engines.open(forest, OpenOptions.CPU)) {
+                Model model = engines.open(forest, OpenOptions.CPU, context)) {
             workspace.addModel(forest, model, FOREST);
             RunManifest run = score(dataset, model, FOREST, workspace.calibration(model), workspace.runsFolder(),
                     clock, context);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import secondlook.app.engine.Engines;
 import secondlook.runtime.job.JobCancelledException;
 import secondlook.runtime.job.JobContext;
 
@@ -34,7 +35,12 @@ class ConsoleTest {
         Holder holder = new Holder();
         new CommandLine(holder).parseArgs(options);
         return new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), terminal, holder.options, cancellation);
+                new PrintStream(err, true, StandardCharsets.UTF_8), terminal, holder.options,
+                engines(holder.options), cancellation);
+    }
+
+    static ChosenEngines engines(GlobalOptions options) {
+        return new ChosenEngines(options, Map.of(), settings -> Engines.inProcess());
     }
 
     private String said() {

@@ -28,7 +28,9 @@ class FailuresTest {
 
     private int report(Throwable failure) {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Console console = new Console(stream, stream, false, new GlobalOptions(), new Cancellation());
+        GlobalOptions options = new GlobalOptions();
+        Console console = new Console(stream, stream, false, options, ConsoleTest.engines(options),
+                new Cancellation());
         LogFile log = new LogFile(folder.resolve("log"));
         int code = new Failures(console, log).report(failure, "score");
         log.close();

@@ -43,7 +43,7 @@ class SampleTest {
     void showsBeforehandWhatOpeningItGives() {
         Preview preview = Sample.preview();
         try (Workspace workspace = Workspace.open(folder.resolve("w"), CLOCK)) {
-            RunManifest manifest = Sample.install(workspace, CLOCK, JobContext.NONE);
+            RunManifest manifest = Sample.install(workspace, ModelFiles.discovered(), CLOCK, JobContext.NONE);
             assertEquals(365, manifest.rows());
             assertEquals(preview.rows(), manifest.rows());
             assertEquals(preview.accuracy(), assertNotNullAnd(manifest.accuracy()));
@@ -68,7 +68,7 @@ class SampleTest {
     @Test
     void givesTheSameThroughBothEngines() {
         try (Workspace workspace = Workspace.open(folder.resolve("w"), CLOCK)) {
-            Sample.install(workspace, CLOCK, JobContext.NONE);
+            Sample.install(workspace, ModelFiles.discovered(), CLOCK, JobContext.NONE);
             try (Run smile = score(workspace, "smile"); Run onnx = score(workspace, "onnx")) {
                 assertEquals(1461, smile.predictions().rows());
                 assertEquals(smile.predictions().classes(), onnx.predictions().classes());

@@ -32,7 +32,7 @@ record LabelledScores(double[] probabilities, double @Nullable [] logits, int[] 
         double[] z = wantLogits ? new double[(int) values] : null;
         int[] labels = new int[(int) pass.total()];
         int at = 0;
-        for (ScoringPass.Scored batch = pass.next(); batch != null; batch = pass.next()) {
+        for (ScoringPass.Scored batch = pass.next(context); batch != null; batch = pass.next(context)) {
             context.checkCancelled();
             Distributions.Batch stated = Distributions.of(batch.scores(), kind, classes);
             System.arraycopy(stated.probabilities(), 0, p, at * classes, stated.rows() * classes);

@@ -91,7 +91,7 @@ public final class ScoreJob implements Job<RunManifest> {
                 NewRun run = NewRun.begin(runs, clock,
                         new RunShape(classes, column, calibration != null, pass.hasMembers()))) {
             context.step("Scoring " + dataset.manifest().name());
-            for (ScoringPass.Scored batch = pass.next(); batch != null; batch = pass.next()) {
+            for (ScoringPass.Scored batch = pass.next(context); batch != null; batch = pass.next(context)) {
                 context.checkCancelled();
                 ScoredBatch scored = scored(batch, truth, classes);
                 tally.add(scored);

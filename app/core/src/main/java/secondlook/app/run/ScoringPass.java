@@ -12,6 +12,7 @@ import secondlook.runtime.data.Column;
 import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.data.Schema;
+import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.EnsembleScorer;
 import secondlook.runtime.model.EnsembleScores;
 import secondlook.runtime.model.Model;
@@ -85,9 +86,10 @@ public final class ScoringPass implements AutoCloseable {
     /**
      * The next batch; {@code null} at the end.
      *
+     * @param context a cancel is noticed inside the batch too, by engines that can be stopped there
      * @throws ModelFailedException if the model fails, or gives something else than its signature says
      */
-    public @Nullable Scored next() {
+    public @Nullable Scored next(JobContext context) {
         RowReader.Rows batch = rows.next();
         if (batch == null) {
             return null;
@@ -97,8 +99,14 @@ public final class ScoringPass implements AutoCloseable {
                 ? new FeatureBatch(new Schema(all.schema().columns().subList(0, features)), all.rows(),
                         all.columns().subList(0, features))
                 : all;
-        EnsembleScores members = scorer instanceof EnsembleScorer ensemble ? ensemble.scoreMembers(bound) : null;
-        RawScores scores = members == null ? scorer.score(bound) : members.mean();
+        EnsembleScores members = null;
+        RawScores scores;
+        try {
+            members = scorer instanceof EnsembleScorer ensemble ? ensemble.scoreMembers(bound, context) : null;
+            scores = members == null ? scorer.score(bound, context) : members.mean();
+        } catch (ModelFailedException failed) {
+            throw inBatch(failed, batch.ids(), all.rows());
+        }
         if (scores.rows() != all.rows() || (scores.width() != width && !(scores.width() == 1 && width == 2))) {
             throw new ModelFailedException(new Problem(modelName + " gave something else than its signature says",
                     "rows from " + batch.ids()[0],
@@ -107,6 +115,13 @@ public final class ScoringPass implements AutoCloseable {
                     "Check how the model was exported."), null);
         }
         return new Scored(batch.ids(), scores, members, hasTruth ? all.column(features) : null);
+    }
+
+    /** The same failure with the rows of the batch, by their ids. */
+    private static ModelFailedException inBatch(ModelFailedException failed, long[] ids, int rows) {
+        Problem problem = failed.problem();
+        String where = String.format(Locale.ROOT, "in a batch of %,d, rows %,d to %,d", rows, ids[0], ids[rows - 1]);
+        return new ModelFailedException(new Problem(problem.what(), where, problem.why(), problem.remedy()), failed);
     }
 
     @Override

@@ -177,7 +177,7 @@ public final class Opener {
     private Opened open(Workspace workspace, Path path, JobContext context) {
         return switch (recogniser.kind(path)) {
             case MODEL -> {
-                Model model = models.open(path, OpenOptions.AUTO);
+                Model model = models.open(path, OpenOptions.AUTO, context);
                 ModelEntry entry = workspace.addModel(path, model, stem(path));
                 workspace.adoptCalibration(path, model);
                 yield new Opened(Registry.of(workspace), null, new OpenModel(entry, model), null);

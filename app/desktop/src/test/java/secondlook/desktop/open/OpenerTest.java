@@ -106,7 +106,7 @@ class OpenerTest {
         Path sample = folder.resolve("sample");
         List<Path> files;
         try (Workspace workspace = Workspace.open(sample, CLOCK)) {
-            Sample.install(workspace, CLOCK, JobContext.NONE);
+            Sample.install(workspace, ModelFiles.discovered(), CLOCK, JobContext.NONE);
             files = workspace.models().stream().map(workspace::modelFile).toList();
         }
         assertEquals(2, files.size());

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
+import secondlook.app.engine.Engines;
 import secondlook.desktop.AppAssembly;
 import secondlook.desktop.AppAssembly.Surroundings;
 import secondlook.desktop.session.Registry;
@@ -21,7 +22,7 @@ public final class TestApp implements AutoCloseable {
     public TestApp(Path home) {
         app = FxToolkit.call(() -> new AppAssembly(
                 new Surroundings(this::work, Platform::runLater, Clock.systemDefaultZone(), home.resolve("workspaces"),
-                        home.resolve("settings"))));
+                        home.resolve("settings"), Engines.inProcess())));
     }
 
     public AppAssembly app() {

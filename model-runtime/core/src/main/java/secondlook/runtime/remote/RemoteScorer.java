@@ -12,6 +12,7 @@ import secondlook.runtime.data.Schema;
 import secondlook.runtime.job.JobCancelledException;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.ElementType;
+import secondlook.runtime.model.EnsembleScores;
 import secondlook.runtime.model.RawScores;
 import secondlook.runtime.model.SchemaBinding;
 import secondlook.runtime.model.Scorer;
@@ -25,7 +26,7 @@ import secondlook.runtime.wire.WireReader;
 import secondlook.runtime.wire.WireWriter;
 
 /** Scores in a worker. A batch goes there in parts, the next one while the last is scored. */
-final class RemoteScorer implements Scorer {
+class RemoteScorer implements Scorer {
 
     /** Rows of one part, unless they are too large for a frame. */
     private static final int PART = 16_384;
@@ -40,7 +41,7 @@ final class RemoteScorer implements Scorer {
     private @Nullable Schema said;
     private boolean closed;
 
-    private RemoteScorer(RemoteModel model, Opened opened, int handle, boolean[] narrow) {
+    RemoteScorer(RemoteModel model, Opened opened, int handle, boolean[] narrow) {
         this.model = model;
         this.opened = opened;
         this.handle = handle;
@@ -52,8 +53,12 @@ final class RemoteScorer implements Scorer {
         Models.put(body, binding);
         try (WorkerProcess.Conversation talk = opened.worker()
                 .converse(Call.within(model.pool().limits().open()))) {
-            int handle = talk.read(talk.answer(talk.send(FrameKind.BIND, body)).body(), WireReader::getInt);
-            return new RemoteScorer(model, opened, handle, narrow(binding));
+            WireReader answer = talk.answer(talk.send(FrameKind.BIND, body)).body();
+            int handle = talk.read(answer, WireReader::getInt);
+            boolean ensemble = talk.read(answer, WireReader::getFlag);
+            return ensemble
+                    ? new RemoteEnsembleScorer(model, opened, handle, narrow(binding))
+                    : new RemoteScorer(model, opened, handle, narrow(binding));
         } catch (WorkerEndedException ended) {
             throw WorkerFailures.of(model.pool(), new WorkerFailures.Doing(model.name() + " cannot score", null,
                     model.pool().limits().open(), false), ended);
@@ -79,6 +84,11 @@ final class RemoteScorer implements Scorer {
 
     @Override
     public RawScores score(FeatureBatch batch, JobContext context) {
+        return score(batch, false, context).mean();
+    }
+
+    /** @param members whether the members of an ensemble are asked as well; without them their values stay empty */
+    EnsembleScores score(FeatureBatch batch, boolean members, JobContext context) {
         if (closed) {
             throw new RefusedException(model.name() + " cannot score", "its scorer was closed", "Make a new scorer.");
         }
@@ -86,7 +96,7 @@ final class RemoteScorer implements Scorer {
         try {
             model.checkOpen();
             context.checkCancelled();
-            RawScores scores = inParts(batch, context);
+            EnsembleScores scores = inParts(batch, members, context);
             scored += batch.rows();
             return scores;
         } catch (WorkerEndedException ended) {
@@ -118,49 +128,54 @@ final class RemoteScorer implements Scorer {
     /** Rows that are under way. */
     private record Sent(int request, int rows) {}
 
-    private RawScores inParts(FeatureBatch batch, JobContext context) throws WorkerEndedException {
+    private EnsembleScores inParts(FeatureBatch batch, boolean members, JobContext context)
+            throws WorkerEndedException {
         try (WorkerProcess.Conversation talk = opened.worker()
                 .converse(new Call(model.pool().limits().batch(), context))) {
             Deque<Sent> waiting = new ArrayDeque<>();
-            double[] values = {};
-            int width = -1;
+            ScoreParts parts = new ScoreParts(batch.rows());
             int sent = 0;
-            int came = 0;
-            while (came < batch.rows() || sent == 0) {
-                boolean all = sent > 0 && sent == batch.rows();
-                if (!all && waiting.size() < Protocol.SCORES_AHEAD && !context.isCancelled()) {
-                    Sent next = send(talk, batch, sent);
+            boolean begun = false;
+            while (!begun || parts.missing() > 0) {
+                boolean more = !begun || sent < batch.rows();
+                if (more && waiting.size() < Protocol.SCORES_AHEAD && !context.isCancelled()) {
+                    Sent next = send(talk, batch, sent, members);
                     waiting.add(next);
                     sent += next.rows();
-                    if (batch.rows() > 0) {
-                        continue;
+                    begun = true;
+                } else {
+                    Sent first = waiting.poll();
+                    if (first == null) {
+                        throw new JobCancelledException();
                     }
+                    take(talk, first, members, parts);
                 }
-                Sent first = waiting.poll();
-                if (first == null) {
-                    throw new JobCancelledException();
-                }
-                RawScores scores = talk.read(talk.answer(first.request()).body(), in -> Scores.get(in, first.rows()));
-                if (first.rows() == batch.rows()) {
-                    return scores;
-                }
-                if (width < 0) {
-                    width = scores.width();
-                    values = new double[Math.multiplyExact(batch.rows(), width)];
-                }
-                System.arraycopy(scores.values(), 0, values, came * width, scores.values().length);
-                came += first.rows();
             }
-            return new RawScores(batch.rows(), width, values);
+            for (Sent last = waiting.poll(); last != null; last = waiting.poll()) {
+                // a batch of no rows: asked for all the same, so that a closed scorer is noticed
+                take(talk, last, members, parts);
+            }
+            return parts.all();
         }
     }
 
-    private Sent send(WorkerProcess.Conversation talk, FeatureBatch batch, int from) throws WorkerEndedException {
+    private static void take(WorkerProcess.Conversation talk, Sent part, boolean members, ScoreParts parts)
+            throws WorkerEndedException {
+        WireReader answer = talk.answer(part.request()).body();
+        talk.read(answer, in -> parts.add(scores(in, part.rows(), members)));
+    }
+
+    private static EnsembleScores scores(WireReader in, int rows, boolean members) {
+        return members ? Scores.getMembers(in, rows) : ScoreParts.withoutMembers(Scores.get(in, rows));
+    }
+
+    private Sent send(WorkerProcess.Conversation talk, FeatureBatch batch, int from, boolean members)
+            throws WorkerEndedException {
         int rows = Math.min(part, batch.rows() - from);
         boolean known = batch.schema().equals(said);
         while (true) {
             try {
-                body.clear().putInt(handle).putFlag(!known);
+                body.clear().putInt(handle).putFlag(members).putFlag(!known);
                 if (!known) {
                     Batches.put(body, batch.schema());
                 }

@@ -2,7 +2,6 @@ package secondlook.runtime.remote;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.data.FeatureBatch;
@@ -26,7 +25,6 @@ public final class RemoteTrainer implements Trainer {
 
     private final Trainer local;
     private final WorkerPool pool;
-    private @Nullable List<Algorithm> algorithms;
 
     /** @param local never asked to train anything */
     public RemoteTrainer(Trainer local, WorkerPool pool) {
@@ -34,14 +32,10 @@ public final class RemoteTrainer implements Trainer {
         this.pool = pool;
     }
 
-    /** As the worker has them: a library that this program lacks may be there. Asked once; starts a worker. */
+    /** As the trainer here has them, which runs no native code to tell. */
     @Override
-    public synchronized List<Algorithm> algorithms() {
-        if (algorithms == null) {
-            algorithms = Trainings.getAlgorithms(
-                    Asking.once(pool, "looking for algorithms", FrameKind.ALGORITHMS, new WireWriter()));
-        }
-        return algorithms;
+    public List<Algorithm> algorithms() {
+        return local.algorithms();
     }
 
     @Override

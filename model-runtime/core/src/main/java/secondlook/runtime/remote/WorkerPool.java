@@ -66,6 +66,11 @@ public final class WorkerPool implements AutoCloseable {
         });
     }
 
+    /** Where the workers run, in words for a person. */
+    public String where() {
+        return start.sameFiles() ? "in a process of its own" : "in " + start.words();
+    }
+
     /** Process ids of the workers that live. */
     public synchronized Set<Long> pids() {
         Set<Long> pids = new LinkedHashSet<>();

@@ -23,8 +23,6 @@ public enum FrameKind {
     SCORE(15),
     /** Close a scorer. */
     UNBIND(16),
-    /** What can be trained? */
-    ALGORITHMS(17),
     /** What to train; the rows follow. */
     TRAIN(18),
     /** Some of the rows to train on. */

@@ -1,5 +1,6 @@
 package secondlook.runtime.wire;
 
+import secondlook.runtime.model.EnsembleScores;
 import secondlook.runtime.model.RawScores;
 
 /** Raw scores as primitive values; those that a model gave as 32-bit numbers travel as such. */
@@ -23,8 +24,31 @@ public final class Scores {
         }
     }
 
+    /** With how far the members of an ensemble disagree. */
+    public static void put(WireWriter out, EnsembleScores scores) {
+        put(out, scores.mean());
+        int rows = scores.mean().rows();
+        out.putReals(scores.expectedEntropy(), 0, rows);
+        out.putReals(scores.mutualInformation(), 0, rows);
+        out.putReals(scores.voteDisagreement(), 0, rows);
+    }
+
+    /** @param rows how many must come */
+    public static EnsembleScores getMembers(WireReader in, int rows) {
+        EnsembleScores scores = new EnsembleScores(getMean(in, rows), in.getReals(rows), in.getReals(rows),
+                in.getReals(rows));
+        in.end();
+        return scores;
+    }
+
     /** @param rows how many must come */
     public static RawScores get(WireReader in, int rows) {
+        RawScores scores = getMean(in, rows);
+        in.end();
+        return scores;
+    }
+
+    private static RawScores getMean(WireReader in, int rows) {
         int came = in.getInt();
         int width = in.getInt();
         if (came != rows || width < 0 || (long) rows * width > Protocol.MAX_FRAME) {
@@ -32,7 +56,6 @@ public final class Scores {
                     + " were asked for");
         }
         double[] values = in.getFlag() ? in.getNarrowReals(rows * width) : in.getReals(rows * width);
-        in.end();
         return new RawScores(rows, width, values);
     }
 }

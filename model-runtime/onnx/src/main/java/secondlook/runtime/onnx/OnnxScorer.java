@@ -6,9 +6,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import secondlook.runtime.ModelFailedException;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.FeatureBatch;
+import secondlook.runtime.job.JobCancelledException;
+import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.RawScores;
 import secondlook.runtime.model.Scorer;
 
@@ -29,6 +32,7 @@ final class OnnxScorer implements Scorer {
     private final boolean fixed;
     private final int width;
     private int failedInARow;
+    private @Nullable CancelWatch watch;
     private boolean closed;
 
     /**
@@ -43,6 +47,17 @@ final class OnnxScorer implements Scorer {
         this.chunk = chunk;
         this.fixed = fixed;
         this.width = reader.width();
+    }
+
+    @Override
+    public RawScores score(FeatureBatch batch, JobContext context) {
+        context.checkCancelled();
+        try (CancelWatch watching = new CancelWatch(context)) {
+            watch = watching;
+            return score(batch);
+        } finally {
+            watch = null;
+        }
     }
 
     @Override
@@ -97,6 +112,9 @@ final class OnnxScorer implements Scorer {
             run(batch, rows, values);
             failedInARow = 0;
         } catch (OrtException failed) {
+            if (watch != null && watch.hasStopped()) {
+                throw new JobCancelledException();
+            }
             if (failed instanceof WrongAnswerException || (rows.count() == 1 && ++failedInARow >= PATIENCE)
                     || (rows.count() == 1 && batch.rows() == 1)) {
                 throw new ModelFailedException(OrtFailures.running(name, String.valueOf(failed.getMessage())), failed);
@@ -121,7 +139,7 @@ final class OnnxScorer implements Scorer {
         }
         boolean direct = rows.picked() == null;
         double[] into = direct ? values : new double[rows.count() * width];
-        session.run(tensors, reader.outputs(), result -> {
+        session.run(tensors, reader.outputs(), watch, result -> {
             reader.read(result, rows.count(), into, direct ? rows.from() * width : 0);
             return true;
         });

@@ -1,17 +1,15 @@
 package secondlook.runtime.worker;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.data.Schema;
+import secondlook.runtime.model.EnsembleScorer;
 import secondlook.runtime.model.Model;
 import secondlook.runtime.model.ModelEngine;
 import secondlook.runtime.model.OpenOptions;
-import secondlook.runtime.train.Algorithm;
 import secondlook.runtime.train.Trainer;
 import secondlook.runtime.wire.BadFrameException;
 import secondlook.runtime.wire.Batches;
@@ -47,10 +45,12 @@ final class Requests {
             case PROVIDERS -> Models.put(out, engine(in.getText()).providers());
             case LOAD -> load(in, request);
             case UNLOAD -> models.close(in.getInt());
-            case BIND -> out.putInt(models.bind(in.getInt(), Models.getBinding(in)));
+            case BIND -> {
+                int handle = models.bind(in.getInt(), Models.getBinding(in));
+                out.putInt(handle).putFlag(models.scorer(handle).scorer() instanceof EnsembleScorer);
+            }
             case UNBIND -> models.unbind(in.getInt());
             case SCORE -> score(in, request);
-            case ALGORITHMS -> Trainings.put(out, algorithms());
             case TRAIN -> training = new TrainingRows(Trainings.getRequest(in), Batches.getSchema(in));
             case TRAIN_ROWS -> rows().add(in);
             case TRAIN_RUN -> train(request);
@@ -90,6 +90,7 @@ final class Requests {
 
     private void score(WireReader in, Request request) {
         OpenModels.Bound bound = models.scorer(in.getInt());
+        boolean members = in.getFlag();
         if (in.getFlag()) {
             bound.use(Batches.getSchema(in));
         }
@@ -99,13 +100,13 @@ final class Requests {
         }
         FeatureBatch batch = Batches.get(in, schema);
         in.end();
-        Scores.put(out, bound.scorer().score(batch, request));
-    }
-
-    private List<Algorithm> algorithms() {
-        List<Algorithm> all = new ArrayList<>();
-        trainers.forEach(trainer -> all.addAll(trainer.algorithms()));
-        return all;
+        if (!members) {
+            Scores.put(out, bound.scorer().score(batch, request));
+        } else if (bound.scorer() instanceof EnsembleScorer ensemble) {
+            Scores.put(out, ensemble.scoreMembers(batch, request));
+        } else {
+            throw new BadFrameException("members of a model that has none were asked for");
+        }
     }
 
     private TrainingRows rows() {

@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import secondlook.runtime.remote.LocalWorker;
 import sun.misc.Signal;
 
@@ -23,6 +25,8 @@ public final class Worker {
         OutputStream frames = frames();
         // what a library prints must not get between the frames
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        // libraries tell the log of every tree that they grow
+        Logger.getLogger("").setLevel(Level.WARNING);
         // Ctrl-C in a terminal goes to all of its programs; what it means here is for the application to say
         Signal.handle(new Signal("INT"), signal -> {
         });
