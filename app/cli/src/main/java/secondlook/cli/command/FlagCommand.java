@@ -2,6 +2,7 @@ package secondlook.cli.command;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import secondlook.app.conformal.SetReport;
+import secondlook.app.decide.AuditedDecisions;
+import secondlook.app.decide.PolicyDecisions;
+import secondlook.app.decide.RowDecisions;
+import secondlook.app.decide.SetDecisions;
 import secondlook.app.report.DecisionFile;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
@@ -41,6 +47,15 @@ public final class FlagCommand implements Callable<Integer> {
     @Mixin
     private final PolicyOptions asked = new PolicyOptions();
 
+    @Mixin
+    private final SetOptions sets = new SetOptions();
+
+    @Option(names = "--audit", paramLabel = "N", description = "Draw so many of the accepted rows at random as well.")
+    private int audit;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Draws the audit and the half for --conformal (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
     public FlagCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -48,22 +63,63 @@ public final class FlagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!asked.isGiven()) {
-            throw new ParameterException(spec.commandLine(),
-                    "One of --threshold, --max-error, --budget and --error-cost is needed");
-        }
-        OutputFile.check(out, List.of(file), "csv", "parquet");
+        checkAsked();
+        Path calibration = sets.calibration();
+        OutputFile.check(out, calibration == null ? List.of(file) : List.of(file, calibration), "csv", "parquet");
         JobContext context = console.job();
         try (ImportedPredictions opened = ImportedPredictions.open(file, console.options().workspace(), truth, clock,
                 context)) {
             Predictions predictions = PolicyReport.classification(opened.run());
-            PolicySolution solution = asked.solve(predictions);
-            DecisionFile.write(opened.run(), opened.runs(), solution.policy(), out, context);
-            console.warn(opened.run().manifest().warnings());
-            PolicyReport report = new PolicyReport(predictions, solution);
-            console.result(report.document().put("out", out.toString())
-                    .put("warnings", opened.run().manifest().warnings()).values(), report.lines(out.toString()));
+            List<String> warnings = new ArrayList<>(opened.run().manifest().warnings());
+            RowDecisions decisions;
+            Document document;
+            List<String> lines;
+            if (sets.isGiven()) {
+                SetReport made = sets.make(opened.run(), asked.perClass(), seed, truth, clock, context);
+                SetWords words = new SetWords(predictions, made, sets);
+                decisions = new SetDecisions(predictions, made, opened.run()::distribution);
+                document = words.document();
+                lines = words.lines(out.toString());
+                warnings.addAll(words.warnings());
+            } else {
+                PolicySolution solution = asked.solve(predictions);
+                PolicyReport report = new PolicyReport(predictions, solution);
+                decisions = new PolicyDecisions(predictions, solution.policy());
+                document = report.document();
+                lines = report.lines(out.toString());
+            }
+            AuditedDecisions audited = new AuditedDecisions(decisions, audit, seed);
+            DecisionFile.write(opened.run(), opened.runs(), audit > 0 ? audited : decisions, out, context);
+            console.warn(warnings);
+            if (audit > 0) {
+                lines.add(lines.size() - 1, Words.counted(audited.drawn(), "accepted row") + " drawn for an audit");
+            }
+            console.result(document.put("audit", audited.drawn())
+                    .put("audit_inclusion_probability", audit > 0 ? audited.probability() : null)
+                    .put("seed", seed).put("out", out.toString()).put("warnings", warnings).values(), lines);
         }
         return ExitCode.DONE;
+    }
+
+    private void checkAsked() {
+        if (!asked.isGiven() && !sets.isGiven()) {
+            throw usage("One of --threshold, --max-error, --budget, --error-cost and --conformal is needed");
+        }
+        if (asked.isGiven() && sets.isGiven()) {
+            throw usage("--conformal decides by itself: leave --threshold, --max-error, --budget and --error-cost out");
+        }
+        if (sets.isGiven() && asked.namesMeasure()) {
+            throw usage("--conformal compares classes, not rows: give --conformal-score instead of --measure");
+        }
+        if (!sets.isGiven() && sets.namesCalibration()) {
+            throw usage("--calibration is for --conformal");
+        }
+        if (audit < 0) {
+            throw usage("--audit " + audit + " is negative");
+        }
+    }
+
+    private ParameterException usage(String why) {
+        return new ParameterException(spec.commandLine(), why);
     }
 }

@@ -16,8 +16,8 @@ final class PolicyOptions {
     @Option(names = "--delta", paramLabel = "D", defaultValue = "0.05", description = "With --max-error: chance that the guarantee fails (${DEFAULT-VALUE}).")
     private double delta;
 
-    @Option(names = "--measure", paramLabel = "confidence|margin|entropy", defaultValue = "confidence", description = "What the threshold is compared with.")
-    private Measure measure;
+    @Option(names = "--measure", paramLabel = "confidence|margin|entropy", description = "What the threshold is compared with (confidence).")
+    private @Nullable Measure measure;
 
     @Option(names = "--per-class", description = "A threshold of its own for every predicted class.")
     private boolean perClass;
@@ -43,9 +43,19 @@ final class PolicyOptions {
         return goal != null;
     }
 
+    /** Whether a measure was named. */
+    boolean namesMeasure() {
+        return measure != null;
+    }
+
+    boolean perClass() {
+        return perClass;
+    }
+
     /** @throws secondlook.runtime.RefusedException if what is asked for cannot be had from these predictions */
     PolicySolution solve(Predictions predictions) {
-        ThresholdSolver solver = new ThresholdSolver(predictions, measure, delta, perClass);
+        ThresholdSolver solver = new ThresholdSolver(predictions, measure == null ? Measure.CONFIDENCE : measure,
+                delta, perClass);
         Goal asked = goal == null ? new Goal() : goal;
         if (asked.maxError != null) {
             return solver.maxError(asked.maxError);

@@ -41,25 +41,56 @@ public final class SetMaking {
         return new SetMaking(predictions, distributions, request, context).report();
     }
 
+    /**
+     * As above, with sets whose sizes the labelled rows of another run set; reported on all labelled rows of this one.
+     *
+     * @param calibration              the other run, of the same classes in the same order
+     * @param calibrationDistributions its distributions
+     * @throws IllegalArgumentException if none of its rows is labelled
+     */
+    public static SetReport report(Predictions predictions, Consumer<DistributionVisitor> distributions,
+            Predictions calibration, Consumer<DistributionVisitor> calibrationDistributions, SetRequest request,
+            JobContext context) {
+        SetMaking other = new SetMaking(calibration, calibrationDistributions, request, context);
+        int[] labelled = other.shuffled();
+        if (labelled.length == 0) {
+            throw new IllegalArgumentException("No labelled row");
+        }
+        int[] chosen = Arrays.copyOf(labelled, Math.min(labelled.length, other.mostRows()));
+        Arrays.sort(chosen);
+        boolean[] tested = new boolean[predictions.rows()];
+        for (int row = 0; row < tested.length; row++) {
+            tested[row] = predictions.isLabelled(row);
+        }
+        return new SetMaking(predictions, distributions, request, context).sets(other.fit(chosen), chosen.length,
+                tested);
+    }
+
+    private int mostRows() {
+        return Math.max(1, MOST_CELLS / predictions.classes().size());
+    }
+
+    private ConformalClassifier fit(int[] rows) {
+        LabelledRows calibration = read(rows);
+        return request.perClass()
+                ? ConformalClassifier.fitPerClass(calibration, request.score(), request.alpha())
+                : ConformalClassifier.fit(calibration, request.score(), request.alpha());
+    }
+
     private SetReport report() {
         int[] labelled = shuffled();
         if (labelled.length < 2) {
             throw new IllegalArgumentException("Two labelled rows are needed, and there are " + labelled.length);
         }
-        int classes = predictions.classes().size();
         int half = labelled.length / 2;
-        int fitted = Math.min(half, Math.max(1, MOST_CELLS / classes));
+        int fitted = Math.min(half, mostRows());
         int[] chosen = Arrays.copyOf(labelled, fitted);
         Arrays.sort(chosen);
         boolean[] tested = new boolean[predictions.rows()];
         for (int i = half; i < labelled.length; i++) {
             tested[labelled[i]] = true;
         }
-        LabelledRows calibration = read(chosen);
-        ConformalClassifier classifier = request.perClass()
-                ? ConformalClassifier.fitPerClass(calibration, request.score(), request.alpha())
-                : ConformalClassifier.fit(calibration, request.score(), request.alpha());
-        return sets(classifier, fitted, tested);
+        return sets(fit(chosen), fitted, tested);
     }
 
     /** Indices of the labelled rows in an order that the seed gives. */

@@ -9,20 +9,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import secondlook.app.data.DiskTrouble;
+import secondlook.app.decide.PolicyDecisions;
+import secondlook.app.decide.RowDecisions;
 import secondlook.app.duckdb.DuckDb;
 import secondlook.app.duckdb.Sql;
-import secondlook.app.review.FlaggedRows;
 import secondlook.app.run.Run;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.decision.DecisionPolicy;
-import secondlook.runtime.decision.Predictions;
-import secondlook.runtime.decision.RowStatus;
 import secondlook.runtime.job.JobContext;
 
 /**
@@ -43,10 +45,15 @@ public final class DecisionFile {
      * @throws RefusedException if it cannot be written; nothing is left then
      */
     public static void write(Run run, Path runs, DecisionPolicy policy, Path out, JobContext context) {
+        write(run, runs, new PolicyDecisions(run.predictions(), policy), out, context);
+    }
+
+    /** As above, with decisions made in any way; what they say besides is in further columns. */
+    public static void write(Run run, Path runs, RowDecisions decisions, Path out, JobContext context) {
         Path part = out.resolveSibling(out.getFileName() + ".part");
         try (DuckDBConnection connection = DuckDb.inMemory()) {
-            decide(connection, run.predictions(), policy, context);
-            copy(connection, runs.resolve(run.manifest().id() + ".parquet"), part, isParquet(out));
+            List<String> made = decide(connection, decisions, context);
+            copy(connection, made, runs.resolve(run.manifest().id() + ".parquet"), part, isParquet(out));
             context.checkCancelled();
             Files.move(part, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (SQLException | IOException unwritable) {
@@ -62,38 +69,52 @@ public final class DecisionFile {
         return out.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
     }
 
-    private static void decide(DuckDBConnection connection, Predictions predictions, DecisionPolicy policy,
-            JobContext context) throws SQLException {
+    private static List<String> decide(DuckDBConnection connection, RowDecisions decisions, JobContext context)
+            throws SQLException {
+        List<RowDecisions.Extra> extras = decisions.extras();
+        StringBuilder columns = new StringBuilder("flagged BOOLEAN, reason VARCHAR");
+        extras.forEach(extra -> columns.append(", ").append(extra.name()).append(' ').append(extra.type()));
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE decision (flagged BOOLEAN, reason VARCHAR)");
+            statement.execute("CREATE TABLE decision (" + columns + ")");
         }
-        double[] values = predictions.values(policy.measure());
         try (DuckDBAppender appender = connection.createAppender("decision")) {
-            for (int row = 0; row < predictions.rows(); row++) {
+            for (int row = 0; row < decisions.rows(); row++) {
                 if (row % ROWS_BETWEEN_CHECKS == 0) {
                     context.checkCancelled();
-                    context.progress(row, predictions.rows());
+                    context.progress(row, decisions.rows());
                 }
-                boolean flagged = FlaggedRows.flags(predictions, policy, row);
                 appender.beginRow();
-                appender.append(flagged);
-                appender.append(flagged ? reason(predictions, policy, values[row], row) : null);
+                appender.append(decisions.flags(row));
+                appender.append(decisions.reason(row));
+                for (RowDecisions.Extra extra : extras) {
+                    append(appender, extra.value().apply(row));
+                }
                 appender.endRow();
             }
         }
+        return Stream.concat(Stream.of("flagged", "reason"), extras.stream().map(RowDecisions.Extra::name)).toList();
     }
 
-    private static String reason(Predictions predictions, DecisionPolicy policy, double value, int row) {
-        return policy.reason(RowStatus.of(predictions.status()[row]), value, predictions.predictedName(row));
+    private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> appender.appendNull();
+            case Boolean truth -> appender.append((boolean) truth);
+            case Integer count -> appender.append((int) count);
+            case Double number -> appender.append((double) number);
+            default -> appender.append(value.toString());
+        }
     }
 
-    private static void copy(DuckDBConnection connection, Path run, Path part, boolean parquet) throws SQLException {
+    private static void copy(DuckDBConnection connection, List<String> made, Path run, Path part, boolean parquet)
+            throws SQLException {
         String from = "read_parquet(" + Sql.file(run) + ")";
         Set<String> used = names(connection, from);
+        StringBuilder query = new StringBuilder("SELECT run.*");
+        for (String name : made) {
+            query.append(", decision.").append(name).append(" AS ").append(Sql.name(unused(name, used)));
+        }
         // the decisions were made in the order of the run's rows, so that their places join them
-        String query = "SELECT run.*, decision.flagged AS " + Sql.name(unused("flagged", used))
-                + ", decision.reason AS " + Sql.name(unused("reason", used)) + " FROM " + from
-                + " AS run POSITIONAL JOIN decision";
+        query.append(" FROM ").append(from).append(" AS run POSITIONAL JOIN decision");
         String format = parquet ? "FORMAT parquet, COMPRESSION zstd" : "FORMAT csv, HEADER true";
         try (Statement statement = connection.createStatement()) {
             statement.execute(

@@ -1,0 +1,110 @@
+package secondlook.cli.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import secondlook.app.conformal.SetMaking;
+import secondlook.app.conformal.SetReport;
+import secondlook.app.conformal.SetRequest;
+import secondlook.app.run.Run;
+import secondlook.runtime.Problem;
+import secondlook.runtime.RefusedException;
+import secondlook.runtime.conformal.ConformalScore;
+import secondlook.runtime.decision.Predictions;
+import secondlook.runtime.job.JobContext;
+
+/** Conformal sets as they are asked for on the command line. */
+final class SetOptions {
+
+    /** As in the paper on them: a light penalty from the third class on. */
+    private static final ConformalScore REGULARISED = new ConformalScore.Adaptive(0.1, 2);
+
+    @Option(names = "--conformal", paramLabel = "ALPHA", description = "Flag what has no set of exactly one class, where sets miss the truth in at most this share.")
+    private @Nullable Double alpha;
+
+    @Option(names = "--calibration", paramLabel = "FILE", description = {
+            "With --conformal: labelled predictions that set the sizes.",
+            "Without it a random half of the labelled rows does."})
+    private @Nullable Path calibration;
+
+    @Option(names = "--conformal-score", paramLabel = "lac|aps|raps", defaultValue = "lac", description = "How badly a class fits (${DEFAULT-VALUE}).")
+    private Score score;
+
+    /** The scores by name. */
+    enum Score {
+        LAC(new ConformalScore.LeastAmbiguous()), APS(new ConformalScore.Adaptive()), RAPS(REGULARISED);
+
+        private final ConformalScore score;
+
+        Score(ConformalScore score) {
+            this.score = score;
+        }
+    }
+
+    boolean isGiven() {
+        return alpha != null;
+    }
+
+    boolean namesCalibration() {
+        return calibration != null;
+    }
+
+    @Nullable
+    Path calibration() {
+        return calibration;
+    }
+
+    double alpha() {
+        return alpha == null ? Double.NaN : alpha;
+    }
+
+    String score() {
+        return score.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /**
+     * @param truth the truth column, looked for if {@code null}
+     * @throws RefusedException if there are no rows to set the sizes
+     */
+    SetReport make(Run run, boolean perClass, long seed, @Nullable String truth, Clock clock, JobContext context) {
+        if (!(alpha() > 0 && alpha() < 1)) {
+            throw refused("--conformal " + alpha + " is not between 0 and 1", "Give a share such as 0.1.");
+        }
+        SetRequest request = new SetRequest(score.score, alpha(), perClass, seed);
+        Predictions predictions = run.predictions();
+        if (calibration == null) {
+            if (labelled(predictions) < 2) {
+                throw refused("fewer than two rows have a label that is one of the classes",
+                        "Name the truth column with --truth, or give labelled predictions with --calibration.");
+            }
+            return SetMaking.report(predictions, run::distributions, request, context);
+        }
+        try (ImportedPredictions other = ImportedPredictions.open(calibration, null, truth, clock, context)) {
+            Predictions known = PolicyReport.classification(other.run());
+            if (!known.classes().equals(predictions.classes())) {
+                throw refused(calibration + " has the classes " + String.join(", ", known.classes())
+                        + " and the predictions have " + String.join(", ", predictions.classes()),
+                        "Give predictions of the same model, with the columns in the same order.");
+            }
+            if (labelled(known) == 0) {
+                throw refused("no row of " + calibration + " has a label that is one of the classes",
+                        "Name the truth column with --truth.");
+            }
+            return SetMaking.report(predictions, run::distributions, known, other.run()::distributions, request,
+                    context);
+        }
+    }
+
+    private static int labelled(Predictions predictions) {
+        int labelled = 0;
+        for (int row = 0; row < predictions.rows(); row++) {
+            labelled += predictions.isLabelled(row) ? 1 : 0;
+        }
+        return labelled;
+    }
+
+    private static RefusedException refused(String why, String remedy) {
+        return new RefusedException(new Problem("no conformal sets were made", why, remedy));
+    }
+}
