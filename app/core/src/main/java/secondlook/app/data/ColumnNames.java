@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Makes the names found in a file usable as names of columns: none empty, none twice (ignoring case). */
-final class ColumnNames {
+public final class ColumnNames {
+
+    private static final String CALLED = " was taken; the column is called ";
 
     /** Taken by the snapshot itself. */
     private static final Set<String> TAKEN = Set.of("rowid", "__row");
@@ -34,11 +36,15 @@ final class ColumnNames {
             if (wanted.isEmpty()) {
                 warnings.add("Column " + (i + 1) + " has no name; it is called " + name + ".");
             } else if (!name.equals(wanted)) {
-                warnings.add("The name " + wanted + " of column " + (i + 1) + " was taken; the column is called "
-                        + name + ".");
+                warnings.add("The name " + wanted + " of column " + (i + 1) + CALLED + name + ".");
             }
         }
         return names;
+    }
+
+    /** Whether the file has this column under a name that another column has too. */
+    public static boolean wasRenamed(DatasetManifest dataset, String name) {
+        return dataset.warnings().stream().anyMatch(warning -> warning.endsWith(CALLED + name + "."));
     }
 
     private static String key(String name) {

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.data.ColumnNames;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.RowReader;
 import secondlook.runtime.Problem;
@@ -66,6 +67,7 @@ record PredictionColumns(List<String> classes, List<Column> scores, @Nullable Co
         boolean none = dataset.manifest().rows() == 0;
         List<String> classes = List.of();
         if (scores.size() >= 2 && (numbers || none)) {
+            scores.forEach(column -> checkUsable(dataset, column));
             classes = scores.stream().map(c -> c.name().substring(PROBABILITY.length())).toList();
         } else {
             Column value = value(schema);
@@ -89,6 +91,23 @@ record PredictionColumns(List<String> classes, List<Column> scores, @Nullable Co
         return new PredictionColumns(classes, scores,
                 rowId != null && rowId.type() == ColumnType.INTEGER ? rowId : null,
                 classes.isEmpty() ? null : column(schema, "predicted"), found, assumed);
+    }
+
+    private static void checkUsable(Dataset dataset, Column column) {
+        String what = dataset.manifest().name() + " cannot be read as predictions";
+        if (ColumnNames.wasRenamed(dataset.manifest(), column.name())) {
+            throw new RefusedException(what,
+                    "the class of its column " + column.name().replaceFirst("_\\d+$", "") + " has more than one column",
+                    "Give each class one column named p_ and the class's name; upper and lower case are not told apart.");
+        }
+        if (column.type() == ColumnType.TEXT) {
+            String name = "\"" + column.name().replace("\"", "\"\"") + "\"";
+            if (dataset.count(name + " IS NOT NULL") > 0
+                    && dataset.count("TRY_CAST(" + name + " AS DOUBLE) IS NOT NULL") == 0) {
+                throw new RefusedException(what, "its column " + column.name() + " holds text where a number is needed",
+                        "A column p_<class> holds the probability of that class, from 0 to 1.");
+            }
+        }
     }
 
     private static @Nullable Column byName(Schema schema) {

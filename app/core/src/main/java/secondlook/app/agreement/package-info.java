@@ -1,0 +1,5 @@
+/** How far reviewers agree. */
+@NullMarked
+package secondlook.app.agreement;
+
+import org.jspecify.annotations.NullMarked;
