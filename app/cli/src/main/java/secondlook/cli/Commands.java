@@ -28,6 +28,7 @@ import secondlook.cli.command.ModelsPromoteCommand;
 import secondlook.cli.command.ModelsRollbackCommand;
 import secondlook.cli.command.ReviewCommand;
 import secondlook.cli.command.ReviewExportCommand;
+import secondlook.cli.command.ReviewImportCommand;
 import secondlook.cli.command.ReviewListCommand;
 import secondlook.cli.command.ReviewNewCommand;
 import secondlook.cli.command.ReviewShowCommand;
@@ -73,6 +74,7 @@ final class Commands {
         review.addSubcommand(new ReviewListCommand(console, clock));
         review.addSubcommand(new ReviewShowCommand(console, clock));
         review.addSubcommand(new ReviewExportCommand(console, clock));
+        review.addSubcommand(new ReviewImportCommand(console, clock));
         line.addSubcommand(review);
         CommandLine models = new CommandLine(new ModelsCommand());
         models.addSubcommand(new ModelsListCommand(console, clock));

@@ -9,7 +9,7 @@ import secondlook.runtime.data.ColumnType;
 import secondlook.runtime.data.ColumnVector;
 
 /** How values and shares are said. */
-final class FieldText {
+public final class FieldText {
 
     private FieldText() {
     }
@@ -26,7 +26,7 @@ final class FieldText {
     }
 
     /** A number of a column of this type; dates and times from their number since 1970. */
-    static String number(ColumnType type, double value) {
+    public static String number(ColumnType type, double value) {
         return switch (type) {
             case DATE -> LocalDate.ofEpochDay((long) value).toString();
             case TIMESTAMP -> LocalDateTime.ofEpochSecond(Math.floorDiv((long) value, 1_000_000L),

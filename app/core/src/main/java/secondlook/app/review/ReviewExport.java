@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -21,10 +22,11 @@ import secondlook.runtime.RefusedException;
 
 /**
  * Writes a session as a table that others can read: {@code row_id}, every dataset column, {@code predicted},
- * {@code confidence}, {@code p_<class>}…, {@code reason}, {@code inclusion_probability}, {@code verdict} ({@code label},
- * {@code accept}, {@code skip}, {@code defer}, {@code retract}; empty if none), {@code label}, {@code note},
- * {@code reviewer}, {@code answered_at}, {@code seconds}. Every item is there, answered or not, in the order of the
- * session. The values are not touched: text that a spreadsheet takes for a formula stays as it is.
+ * {@code confidence}, {@code p_<class>}…, {@code reason}, {@code inclusion_probability}, {@code verdict} (a
+ * {@link VerdictKind#key()}; empty if none), {@code label}, {@code note}, {@code reviewer}, {@code answered_at},
+ * {@code seconds}, {@code blind}, {@code proposals} (JSON, by field). Every item is there, answered or not, in the order of the
+ * session. The values are not touched, unless text that a spreadsheet takes for a formula is to be
+ * neutralised: then it gets an apostrophe before it.
  *
  * @param run      the run that was reviewed
  * @param runFile  its Parquet file
@@ -39,16 +41,27 @@ public record ReviewExport(RunManifest run, Path runFile, @Nullable Path databas
      * @param out     replaced if it is there
      * @param history every act in order, with {@code act} and {@code supersedes}, instead of what counts for each item
      * @return number of rows written
-     * @throws RefusedException if the ending is neither {@code .csv} nor {@code .parquet}, or it cannot be written
+     * @throws RefusedException if the ending is neither {@code .csv}, {@code .parquet} nor {@code .jsonl}, or it cannot be written
      */
     public long write(ReviewSession session, Path out, boolean history) {
+        return write(session, out, history, false);
+    }
+
+    /**
+     * As {@link #write(ReviewSession, Path, boolean)}.
+     *
+     * @param neutralised whether texts that begin with {@code = + - @}, a tab or a carriage return get an apostrophe
+     *                    before them
+     */
+    public long write(ReviewSession session, Path out, boolean history, boolean neutralised) {
         String format = format(out);
         Path part = out.resolveSibling(out.getFileName() + ".part");
         try (DuckDBConnection connection = DuckDb.inMemory()) {
             ExportRows.load(connection, session, history);
             long rows;
             try (Statement statement = connection.createStatement()) {
-                rows = statement.executeUpdate("COPY (" + select(connection, history) + ") TO "
+                String select = select(connection, history);
+                rows = statement.executeUpdate("COPY (" + (neutralised ? neutral(connection, select) : select) + ") TO "
                         + Sql.text(part.toAbsolutePath().toString()) + format);
             }
             Files.move(part, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -69,8 +82,28 @@ public record ReviewExport(RunManifest run, Path runFile, @Nullable Path databas
         if (name.endsWith(".parquet")) {
             return " (FORMAT parquet, COMPRESSION zstd)";
         }
-        throw new RefusedException(out + " was not written", "the name ends neither in .csv nor in .parquet",
+        if (name.endsWith(".jsonl")) {
+            return " (FORMAT json)";
+        }
+        throw new RefusedException(out + " was not written", "the name ends neither in .csv, .parquet nor .jsonl",
                 "Choose one of these endings.");
+    }
+
+    private static String neutral(DuckDBConnection connection, String select) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("DESCRIBE " + select)) {
+            while (row.next()) {
+                String name = Sql.name(row.getString(1));
+                String alias = row.getString(1).matches("(?s)[=+\\-@\t\r].*")
+                        ? Sql.name("'" + row.getString(1))
+                        : name;
+                columns.add((row.getString(2).equals("VARCHAR")
+                        ? "regexp_replace(" + name + ", '^([=+\\-@\\t\\r])', chr(39) || '\\1')"
+                        : name) + " AS " + alias);
+            }
+        }
+        return "SELECT " + String.join(", ", columns) + " FROM (" + select + ")";
     }
 
     private String select(DuckDBConnection connection, boolean history) throws SQLException {

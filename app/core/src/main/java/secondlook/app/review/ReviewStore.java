@@ -16,6 +16,15 @@ public interface ReviewStore {
         return create(NewSession.of(name, runId, policy, classes, reviewer, items));
     }
 
+    /** Makes a session with all that somebody has done in it elsewhere, in one transaction. */
+    SessionEntry receive(NewSession session, SessionContent content);
+
+    /** All that was done in a session. */
+    SessionContent content(String id);
+
+    /** Adds what was done elsewhere since, in one transaction; the places of its acts go on from those that are there. */
+    void extend(String id, SessionContent more);
+
     /** Newest first. */
     List<SessionEntry> sessions();
 

@@ -43,20 +43,64 @@ public final class SqliteReviewStore implements ReviewStore {
 
     @Override
     public SessionEntry create(NewSession made) {
-        String what = "The review was not made";
         if (made.items().isEmpty()) {
-            throw new RefusedException(what, "no row is flagged by this policy",
+            throw new RefusedException("The review was not made", "no row is flagged by this policy",
                     "Raise the threshold, or add an audit sample of accepted rows.");
         }
+        return receive(made, new SessionContent(List.of(), List.of()));
+    }
+
+    @Override
+    public SessionEntry receive(NewSession made, SessionContent content) {
         String created = clock.instant().toString();
-        long seq = database.write(what, connection -> {
+        long seq = database.write("The review was not made", connection -> {
             long session = insertSession(connection, made, created);
             insertItems(connection, session, made.items());
+            append(connection, session, content);
             Audit.record(connection, clock, made.reviewer(),
                     "review " + (made.role() == SessionRole.RECEIVED ? "received" : "made"), id(session));
             return session;
         });
         return Objects.requireNonNull(find(id(seq)));
+    }
+
+    private void append(Connection connection, long seq, SessionContent content) throws SQLException {
+        ContentTable table = new ContentTable(database, seq);
+        table.append(connection, acts(seq, Objects.requireNonNull(find(id(seq)))), table.ids(connection), content);
+    }
+
+    private VerdictTable acts(long seq, SessionEntry entry) {
+        return new VerdictTable(database, seq, entry, clock,
+                writes.computeIfAbsent(seq, unused -> new AtomicLong()));
+    }
+
+    @Override
+    public SessionContent content(String id) {
+        return new ContentTable(database, seq(found(id))).read();
+    }
+
+    @Override
+    public void extend(String id, SessionContent more) {
+        long seq = seq(found(id));
+        database.write("The answers were not added", connection -> {
+            append(connection, seq, more);
+            Audit.record(connection, clock, "Second Look", "answers received", id);
+            return seq;
+        });
+        writes.computeIfAbsent(seq, unused -> new AtomicLong()).incrementAndGet();
+    }
+
+    private String found(String id) {
+        return entry(id).id();
+    }
+
+    private SessionEntry entry(String id) {
+        SessionEntry entry = find(id);
+        if (entry == null) {
+            throw new RefusedException("The review " + id + " cannot be opened", "this workspace has no review " + id,
+                    "See which ones it has with: second-look review list");
+        }
+        return entry;
     }
 
     private static long insertSession(Connection connection, NewSession made, String created) throws SQLException {
@@ -154,15 +198,10 @@ public final class SqliteReviewStore implements ReviewStore {
 
     @Override
     public ReviewSession open(String id) {
-        SessionEntry entry = find(id);
-        if (entry == null) {
-            throw new RefusedException("The review " + id + " cannot be opened", "this workspace has no review " + id,
-                    "See which ones it has with: second-look review list");
-        }
+        SessionEntry entry = entry(id);
         long seq = seq(id);
         List<ReviewItem> items = database.read(READING, connection -> items(connection, seq, entry.items()));
-        return new SqliteReviewSession(entry, items, new VerdictTable(database, seq, entry, clock,
-                writes.computeIfAbsent(seq, unused -> new AtomicLong())));
+        return new SqliteReviewSession(entry, items, acts(seq, entry));
     }
 
     private static List<ReviewItem> items(Connection connection, long seq, int count) throws SQLException {

@@ -87,7 +87,8 @@ final class VerdictTable {
         });
     }
 
-    private long insert(Connection connection, Draft draft, String now) throws SQLException {
+    /** To be done within a write. */
+    long insert(Connection connection, Draft draft, String now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO verdict
                   (session, position, kind, label, note, reviewer, at, seconds, supersedes, redoes, blind, serves)

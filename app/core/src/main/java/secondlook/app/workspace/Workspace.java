@@ -20,6 +20,8 @@ import secondlook.app.review.ReviewExport;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.review.ReviewStore;
 import secondlook.app.review.SqliteReviewStore;
+import secondlook.app.review.exchange.ExchangeFormat;
+import secondlook.app.review.exchange.ReviewExchange;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.runtime.Problem;
@@ -317,13 +319,43 @@ public final class Workspace implements AutoCloseable {
      *                          nothing half-written is left
      */
     public long exportReview(String sessionId, Path out, boolean history) {
+        return exportReview(sessionId, out, history, false);
+    }
+
+    /**
+     * As {@link #exportReview(String, Path, boolean)}.
+     *
+     * @param neutralised see {@link ReviewExport#write(ReviewSession, Path, boolean, boolean)}
+     */
+    public long exportReview(String sessionId, Path out, boolean history, boolean neutralised) {
         try (ReviewSession session = reviews.open(sessionId)) {
             String runId = session.entry().runId();
             RunManifest run = run(runId);
             String datasetId = run.datasetId();
             Path dataset = datasetId == null ? null : folder.datasets().resolve(datasetId + ".duckdb");
             return new ReviewExport(run, folder.runs().resolve(runId + ".parquet"), dataset).write(session, out,
-                    history);
+                    history, neutralised);
+        }
+    }
+
+    /**
+     * Writes a review as the file of another annotation tool.
+     *
+     * @param format none of the tables
+     * @return number of items written
+     * @throws RefusedException as {@link #exportReview(String, Path, boolean)}
+     */
+    public long exportReview(String sessionId, Path out, ExchangeFormat format) {
+        try (ReviewSession session = reviews.open(sessionId); Run run = openRun(session.entry().runId())) {
+            String datasetId = run.manifest().datasetId();
+            boolean rows = datasetId != null
+                    && datasets().stream().anyMatch(d -> d.id().equals(datasetId) && !isMissing(d));
+            if (datasetId == null || !rows) {
+                return ReviewExchange.write(session, run, null, format, out);
+            }
+            try (Dataset dataset = openDataset(datasetId)) {
+                return ReviewExchange.write(session, run, dataset, format, out);
+            }
         }
     }
 

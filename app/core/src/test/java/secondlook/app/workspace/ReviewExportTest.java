@@ -104,17 +104,20 @@ class ReviewExportTest {
         List<List<String>> rows = read(out, "SELECT * FROM t ORDER BY row_id");
         assertEquals(List.of("row_id", "day", "label_2", "text", "p_fog_2", "p_sun_2", "predicted", "confidence",
                 "p_fog", "p_sun", "reason", "inclusion_probability", "verdict", "label", "note", "reviewer",
-                "answered_at", "seconds"), rows.getFirst());
+                "answered_at", "seconds", "blind", "proposals"), rows.getFirst());
         assertEquals(List.of("0", "2015-01-14", "sun", NASTY, "0.4", "0.6", "sun", "0.6", "0.4", "0.6",
-                "confidence 0.60 is below 0.70", "1.0", "label", "fog", NASTY, "Ada", "2026-03-14T10:22:00Z", "2.5"),
+                "confidence 0.60 is below 0.70", "1.0", "label", "fog", NASTY, "Ada", "2026-03-14T10:22:00Z", "2.5",
+                "false", "null"),
                 rows.get(1));
         assertEquals(List.of("1", "2015-01-15", "fog", "plain", "0.1", "0.9", "sun", "0.9", "0.1", "0.9",
-                "audit sample", "1.0", "defer", "null", "null", "Ada", "2026-03-14T10:22:00Z", "4.0"), rows.get(2));
+                "audit sample", "1.0", "defer", "null", "null", "Ada", "2026-03-14T10:22:00Z", "4.0", "false", "null"),
+                rows.get(2));
         assertEquals(List.of("2", "2015-01-16", "fog", "null", "0.55", "0.45", "fog", "0.55", "0.55", "0.45",
                 "confidence 0.55 is below 0.70", "1.0", "accept", "fog", "null", "Ada", "2026-03-14T10:22:00Z",
-                "1.25"), rows.get(3));
+                "1.25", "false", "null"), rows.get(3));
         assertEquals(List.of("3", "2015-01-17", "sun", "x", "null", "null", "none", "null", "null", "null",
-                "the model gave no usable scores", "1.0", "null", "null", "no scores", "null", "null", "null"),
+                "the model gave no usable scores", "1.0", "null", "null", "no scores", "null", "null", "null", "null",
+                "null"),
                 rows.get(4));
         assertEquals(6, rows.size());
         assertEquals(List.of("in.csv", String.valueOf(out.getFileName()), "w"), names());
