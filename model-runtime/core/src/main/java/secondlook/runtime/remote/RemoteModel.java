@@ -89,9 +89,23 @@ final class RemoteModel implements Model {
         inUse().lock();
         try {
             checkOpen();
-            return RemoteScorer.bind(this, living(), binding);
+            return bind(binding);
         } finally {
             inUse().unlock();
+        }
+    }
+
+    private Scorer bind(SchemaBinding binding) {
+        try {
+            try {
+                return RemoteScorer.bind(this, living(), binding);
+            } catch (WorkerEndedException since) {
+                // it may have ended long ago, while nobody asked anything of it
+                return RemoteScorer.bind(this, living(), binding);
+            }
+        } catch (WorkerEndedException ended) {
+            throw WorkerFailures.of(pool,
+                    new WorkerFailures.Doing(name + " cannot score", null, pool.limits().open(), false), ended);
         }
     }
 

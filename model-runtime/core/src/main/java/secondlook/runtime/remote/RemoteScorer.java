@@ -48,7 +48,7 @@ class RemoteScorer implements Scorer {
         this.narrow = narrow;
     }
 
-    static RemoteScorer bind(RemoteModel model, Opened opened, SchemaBinding binding) {
+    static RemoteScorer bind(RemoteModel model, Opened opened, SchemaBinding binding) throws WorkerEndedException {
         WireWriter body = new WireWriter().putInt(opened.model().handle());
         Models.put(body, binding);
         try (WorkerProcess.Conversation talk = opened.worker()
@@ -59,9 +59,6 @@ class RemoteScorer implements Scorer {
             return ensemble
                     ? new RemoteEnsembleScorer(model, opened, handle, narrow(binding))
                     : new RemoteScorer(model, opened, handle, narrow(binding));
-        } catch (WorkerEndedException ended) {
-            throw WorkerFailures.of(model.pool(), new WorkerFailures.Doing(model.name() + " cannot score", null,
-                    model.pool().limits().open(), false), ended);
         }
     }
 

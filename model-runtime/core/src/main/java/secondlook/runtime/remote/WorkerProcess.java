@@ -9,8 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.wire.BadFrameException;
+import secondlook.runtime.wire.FailureKind;
 import secondlook.runtime.wire.Failures;
 import secondlook.runtime.wire.Frame;
 import secondlook.runtime.wire.FrameInput;
@@ -169,17 +171,17 @@ final class WorkerProcess implements AutoCloseable {
         }
 
         /** Reads an answer's body; what cannot be read ends the worker. */
-        <T> T read(WireReader body, java.util.function.Function<WireReader, T> reading) throws WorkerEndedException {
+        <T> T read(WireReader body, Function<WireReader, T> reading) throws WorkerEndedException {
             try {
                 return reading.apply(body);
-            } catch (BadFrameException strange) {
+            } catch (BadFrameException | IllegalArgumentException strange) {
                 throw strange(String.valueOf(strange.getMessage()));
             }
         }
 
         private RuntimeException failed(WireReader body) throws WorkerEndedException {
             Failures.Failure failure = read(body, Failures::get);
-            if (failure.kind() == secondlook.runtime.wire.FailureKind.OUT_OF_MEMORY) {
+            if (failure.kind() == FailureKind.OUT_OF_MEMORY) {
                 end(Ending.OUT_OF_MEMORY);
                 throw ended();
             }

@@ -1,0 +1,110 @@
+package secondlook.runtime.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import secondlook.runtime.data.RealVector;
+import secondlook.runtime.model.BindingRequest;
+import secondlook.runtime.model.Model;
+import secondlook.runtime.model.OpenOptions;
+import secondlook.runtime.model.SchemaBinder;
+import secondlook.runtime.model.Scorer;
+import secondlook.runtime.remote.WorkerPool;
+
+/** The application is killed: its worker ends, whatever it is doing, and leaves nothing. */
+@Timeout(180)
+class ParentDeathTest {
+
+    @TempDir
+    Path folder;
+
+    /** A program with a worker that has a model open, or is stuck in one. Says the worker's process id. */
+    static final class Parent {
+
+        private Parent() {
+        }
+
+        public static void main(String[] arguments) throws IOException {
+            Path folder = Path.of(arguments[0]);
+            WorkerPool pool = Workers.pool(folder, Workers.PATIENT);
+            Model model = Workers.engine("onnx", pool).open(HostileGraphs.endless(folder.resolve("m.onnx")),
+                    OpenOptions.CPU);
+            var rows = Rows.of(40, 1);
+            var binding = SchemaBinder.bind(model.signature(), rows.schema(), BindingRequest.BY_NAME).orRefuse("m",
+                    "rows");
+            Scorer scorer = model.scorer(binding);
+            scorer.score(rows);
+            say(pool.pids().toString());
+            if (arguments[1].equals("stuck")) {
+                ((RealVector) rows.column(0)).values()[3] = 1e7;
+                scorer.score(rows);
+            } else if (arguments[1].equals("idle")) {
+                java.util.concurrent.locks.LockSupport.park();
+            }
+        }
+
+        private static void say(String text) throws IOException {
+            try (var out = new java.io.FileOutputStream(java.io.FileDescriptor.out)) {
+                out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private Process parent(String doing) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-XX:+UseSerialGC",
+                "-XX:-UsePerfData", "-Dsecondlook.natives=" + System.getProperty("secondlook.natives"),
+                Parent.class.getName(), folder.toString(), doing);
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    private static ProcessHandle worker(Process parent) throws IOException {
+        BufferedReader said = new BufferedReader(
+                new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8));
+        String pids = said.readLine();
+        return ProcessHandle.of(Long.parseLong(pids.substring(1, pids.length() - 1))).orElseThrow();
+    }
+
+    private void assertNothingIsLeft() throws IOException {
+        try (Stream<Path> left = Files.list(folder.resolve("workers"))) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"idle", "stuck"})
+    void aWorkerWhoseParentIsKilledEnds(String doing) throws Exception {
+        Process parent = parent(doing);
+        ProcessHandle worker = worker(parent);
+        assertTrue(worker.isAlive());
+        parent.destroyForcibly().waitFor();
+        worker.onExit().get(60, TimeUnit.SECONDS);
+        assertFalse(worker.isAlive());
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aParentThatEndsByItselfTakesItsWorkerAlong() throws Exception {
+        Process parent = parent("end");
+        ProcessHandle worker = worker(parent);
+        assertTrue(parent.waitFor(60, TimeUnit.SECONDS));
+        worker.onExit().get(60, TimeUnit.SECONDS);
+        assertNothingIsLeft();
+    }
+}
