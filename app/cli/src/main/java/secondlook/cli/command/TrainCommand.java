@@ -1,5 +1,7 @@
 package secondlook.cli.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -7,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.registry.Lineage;
+import secondlook.app.train.ParityExport;
 import secondlook.app.train.TrainJob;
 import secondlook.app.train.TrainRequest;
 import secondlook.app.train.TrainResult;
@@ -24,6 +29,7 @@ import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.OutputFile;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.Model;
+import secondlook.runtime.model.ModelExport;
 import secondlook.runtime.model.OpenOptions;
 import secondlook.runtime.model.Task;
 import secondlook.runtime.train.ModelManifest;
@@ -41,7 +47,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "The column to predict.")
     private String target;
 
-    @Option(names = "--out", required = true, paramLabel = "MODEL", description = "The model file to write.")
+    @Option(names = "--out", required = true, paramLabel = "MODEL", description = "The model file to write: .smile, or .onnx to run it anywhere.")
     private Path out;
 
     @Option(names = "--algorithm", paramLabel = "NAME", description = "second-look doctor lists them (${DEFAULT-VALUE}).", defaultValue = TrainRequest.DEFAULT_ALGORITHM)
@@ -84,14 +90,43 @@ public final class TrainCommand implements Callable<Integer> {
             DatasetManifest manifest = folder.importDataset(data, context);
             try (Dataset dataset = folder.openDataset(manifest.id())) {
                 TrainRequest request = new TrainRequest(target, algorithm, parameters, seed, testFraction, splitBy,
-                        where, drop, task, name);
-                TrainResult result = new TrainJob(dataset, request, out, console.engines().trainers(), clock)
-                        .run(context);
-                folder.workspace().ifPresent(workspace -> keep(workspace, result));
-                report(result);
+                        where, drop, task, name != null ? name : OutputFile.stem(out));
+                if (out.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+                    trainAndExport(folder, dataset, request, context);
+                } else {
+                    TrainResult result = new TrainJob(dataset, request, out, console.engines().trainers(), clock)
+                            .run(context);
+                    folder.workspace().ifPresent(workspace -> keep(workspace, result));
+                    report(result, null);
+                }
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** The model is trained in its own format beside, which a workspace keeps: it can do more than the written one. */
+    private void trainAndExport(WorkFolder folder, Dataset dataset, TrainRequest request, JobContext context) {
+        Path file = out.toAbsolutePath();
+        Path trained = file.resolveSibling("." + UUID.randomUUID() + ".part.smile");
+        try {
+            TrainResult result = new TrainJob(dataset, request, trained, console.engines().trainers(), clock)
+                    .run(context);
+            ParityExport.Result parity = new ParityExport(console.engines().models(),
+                    ParityExport.find(ServiceLoader.load(ModelExport.class), "smile", "onnx"), trained, out, dataset)
+                    .run(context);
+            folder.workspace().ifPresent(workspace -> keep(workspace, result));
+            report(result, parity);
+        } finally {
+            delete(trained);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            System.getLogger(TrainCommand.class.getName()).log(System.Logger.Level.DEBUG, file + " stays", stays);
+        }
     }
 
     private void keep(Workspace workspace, TrainResult result) {
@@ -100,7 +135,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void report(TrainResult result) {
+    private void report(TrainResult result, ParityExport.@Nullable Result parity) {
         ModelManifest manifest = result.manifest();
         console.warn(result.warnings());
         List<String> lines = new ArrayList<>();
@@ -114,11 +149,16 @@ public final class TrainCommand implements Callable<Integer> {
             lines.add("  " + count.name() + ": " + Words.counted(count.train(), "training row") + ", "
                     + count.correct() + " of " + count.test() + " test rows right");
         }
+        if (parity != null) {
+            lines.add("  written as ONNX: " + parity.inWords());
+        }
         lines.add(out.toString());
         console.result(new Document().put("out", out.toString()).put("manifest", manifest)
                 .put("metrics", manifest.metrics()).put("classes", manifest.classes())
                 .put("per_class", result.classes()).put("train_rows", manifest.trainRows())
                 .put("test_rows", manifest.testRows()).put("seconds", result.seconds())
-                .put("warnings", result.warnings()).values(), lines);
+                .put("warnings", result.warnings())
+                .put("parity_rows", parity == null ? null : parity.rows())
+                .put("parity_difference", parity == null ? null : parity.difference()).values(), lines);
     }
 }

@@ -22,6 +22,9 @@ final class OnnxModel implements Model {
     private static final long MOST_VALUES_IN_FIXED_BATCH = 1 << 27;
 
     private final String name;
+    /** Metadata by which a model says that it takes an empty text for a missing one: {@code empty}. */
+    private static final String MISSING_TEXT = "missing_text";
+
     private final OnnxSession session;
     private final Interpretation interpretation;
     private final ModelCard card;
@@ -89,7 +92,9 @@ final class OnnxModel implements Model {
         for (SchemaBinding.BoundInput bound : binding.inputs()) {
             InputFeed.Slot slot = new InputFeed.Slot(bound.input().name(), first, bound.columns().size(),
                     interpretation.flat().contains(bound.input().name()));
-            feeds.add(feed(bound.input().element(), slot, chunk));
+            feeds.add(bound.input().element() == ElementType.STRING
+                    ? new TextFeed(slot, chunk, "empty".equals(card.metadata().get(MISSING_TEXT)))
+                    : feed(bound.input().element(), slot, chunk));
             first += bound.columns().size();
         }
         return new OnnxScorer(name, session, feeds, reader, chunk, fixed > 0);
@@ -102,8 +107,7 @@ final class OnnxModel implements Model {
             case INT64 -> new LongFeed(slot, chunk);
             case INT32 -> new IntFeed(slot, chunk);
             case BOOL -> new BoolFeed(slot, chunk);
-            case STRING -> new TextFeed(slot, chunk);
-            case OTHER -> throw new IllegalArgumentException("no feed for " + element);
+            case STRING, OTHER -> throw new IllegalArgumentException("no feed for " + element);
         };
     }
 

@@ -14,16 +14,19 @@ import secondlook.runtime.data.FeatureBatch;
 final class TextFeed extends InputFeed {
 
     private final String[] values;
+    private final boolean emptyForMissing;
 
-    TextFeed(Slot slot, int mostRows) {
+    /** @param emptyForMissing whether the model takes an empty text for a missing one; otherwise such a row cannot be fed */
+    TextFeed(Slot slot, int mostRows, boolean emptyForMissing) {
         super(slot);
+        this.emptyForMissing = emptyForMissing;
         values = new String[Math.multiplyExact(mostRows, slot.width())];
         Arrays.fill(values, "");
     }
 
     @Override
     boolean choosy(FeatureBatch batch) {
-        return true;
+        return !emptyForMissing;
     }
 
     @Override

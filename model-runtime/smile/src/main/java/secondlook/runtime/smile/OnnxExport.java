@@ -10,13 +10,13 @@ import secondlook.runtime.RefusedException;
 import secondlook.runtime.train.TrainedModel;
 
 /**
- * Writes a classifier trained here as an ONNX graph: trees of any kind or a logistic regression whose Recipe has numeric
- * columns only.
+ * Writes a model trained here as an ONNX graph, its Recipe included: all but nearest neighbours and Recipes with dates.
  *
- * <p>The graph has one float input {@code [N,1]} per raw column, named as the column, where NaN is missing; the output
- * {@code label} (string {@code [N]}), the output {@code probabilities} (float {@code [N,C]}), and the metadata
- * {@code classes} (a JSON list in the order of the probabilities). Operator sets: ai.onnx 15, ai.onnx.ml 1. Scores agree
- * with the Smile model's within 1e-5, for values of up to six digits.
+ * <p>The graph has one input {@code [N,1]} per raw column, named as the column: a float where NaN is missing, or a string where
+ * an empty one is. A classifier has the output {@code label} (string {@code [N]}), the output {@code probabilities} (float
+ * {@code [N,C]}; of models that give margins, their softmax), and the metadata {@code classes} (a JSON list in the order of the
+ * probabilities); a regression has the output {@code prediction} (float {@code [N,1]}). Operator sets: ai.onnx 15,
+ * ai.onnx.ml 2. Scores agree with the Smile model's within 1e-5, for values of up to six digits.
  */
 public final class OnnxExport {
 

@@ -12,7 +12,7 @@ import java.util.List;
 /** Nodes and constants of a graph under construction. Names of its own begin with a slash, so no column has one. */
 final class OnnxNodes {
 
-    /** The operator domain of trees. */
+    /** The operator domain of trees and categories. */
     static final String ML = "ai.onnx.ml";
 
     private final GraphProto.Builder graph = GraphProto.newBuilder();
@@ -27,7 +27,7 @@ final class OnnxNodes {
     String add(String operator, List<String> inputs, String output, AttributeProto... attributes) {
         graph.addNode(NodeProto.newBuilder().setOpType(operator).setName("/node" + count++).addAllInput(inputs)
                 .addOutput(output).addAllAttribute(Arrays.asList(attributes))
-                .setDomain(operator.startsWith("TreeEnsemble") ? ML : ""));
+                .setDomain(operator.startsWith("TreeEnsemble") || operator.equals("LabelEncoder") ? ML : ""));
         return output;
     }
 
@@ -88,6 +88,11 @@ final class OnnxNodes {
     static AttributeProto wholes(String name, Iterable<Long> values) {
         return AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS)
                 .addAllInts(values).build();
+    }
+
+    static AttributeProto real(String name, float value) {
+        return AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.FLOAT).setF(value)
+                .build();
     }
 
     static AttributeProto reals(String name, Iterable<Float> values) {

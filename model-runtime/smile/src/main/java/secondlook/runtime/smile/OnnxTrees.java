@@ -34,12 +34,16 @@ final class OnnxTrees {
         for (double weight : trees.weights()) {
             total += weight;
         }
-        // shares that are added up to 1 right away lose least in float
-        this.divisor = trees.link() == TreeEnsemble.Link.NORMALISE ? total : 1;
+        this.divisor = switch (trees.link()) {
+            // shares that are added up to 1 right away lose least in float
+            case NORMALISE -> total;
+            case MEAN -> trees.roots().length;
+            default -> 1;
+        };
     }
 
-    /** The name of the {@code [N,C]} probabilities. */
-    String probabilities(String matrix) {
+    /** The name of the float {@code [N,width]} probabilities, or values for a regression. */
+    String scores(String matrix) {
         for (int tree = 0; tree < trees.roots().length; tree++) {
             collect(tree);
         }

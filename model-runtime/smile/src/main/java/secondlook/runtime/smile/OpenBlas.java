@@ -2,6 +2,12 @@ package secondlook.runtime.smile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,8 +63,25 @@ final class OpenBlas {
             return;
         }
         load(lay());
+        useOneThread();
         if (!platform.isWindows()) {
             SMILE_LIBRARIES.forEach(library -> System.setProperty(library, "jvm"));
+        }
+    }
+
+    /**
+     * With several threads OpenBLAS puts tables of megabytes on the stack, which is more than a Java thread has: the process would
+     * end without a word. It also makes a fit repeatable, since sums are added up in one order.
+     */
+    private static void useOneThread() {
+        MemorySegment function = SymbolLookup.loaderLookup().find("openblas_set_num_threads")
+                .orElseThrow(() -> new UnsatisfiedLinkError("OpenBLAS has no openblas_set_num_threads"));
+        MethodHandle call = Linker.nativeLinker().downcallHandle(function,
+                FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
+        try {
+            call.invokeExact(1);
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -142,6 +142,25 @@ class TrainedModelTest {
         assertTrue(leaves > 300, leaves + " leaves: Smile has looked at every hundredth part of the rows only");
     }
 
+    /** With several threads OpenBLAS would run out of stack here and end the process. */
+    @Test
+    void largeMatricesDoNotBreakTheProcess() {
+        Tables rows = Tables.numeric(3000, 6, 2, 5);
+        double[] values = new double[3000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.sin(3 * rows.features().column(0).asReal(i));
+        }
+        TrainedModel model = new SmileTrainer().train(
+                new TrainingRequest("gaussian-process", Task.REGRESSION, "label", Map.of(), 1), rows.features(),
+                new RealVector(values), JobContext.NONE);
+        double[] scores = score(model.model(), rows.features());
+        double error = 0;
+        for (int i = 0; i < values.length; i++) {
+            error += Math.abs(scores[i] - values[i]) / values.length;
+        }
+        assertTrue(error < 0.1, "mean absolute error " + error);
+    }
+
     @ParameterizedTest
     @MethodSource("classifiers")
     void isRepeatable(String algorithm) {
