@@ -11,10 +11,10 @@ class DifferencesTest {
     void findsTheGreatestAndItsRow() {
         Differences differences = new Differences(2);
         differences.add(new double[]{0.5, 0.5, 0.25, 0.75}, new double[]{0.5, 0.5, 0.26, 0.74});
-        differences.add(new double[]{1, 0}, new double[]{0.9, 0.1});
+        differences.add(new double[]{1, 0}, new double[]{0.875, 0.125});
         assertEquals(3, differences.rows());
-        assertEquals(0.1, differences.greatest(), 1e-12);
-        assertEquals("in row 2 it gives 0.9 where the model gives 1.0", differences.inWords());
+        assertEquals(0.125, differences.greatest(), 1e-12);
+        assertEquals("in row 2 it gives 0.875 where the model gives 1.0", differences.inWords());
     }
 
     @Test
