@@ -54,8 +54,11 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Prediction file, .csv or .parquet.")
     private Path out;
 
-    @Option(names = "--provider", paramLabel = "auto|cuda|cpu", defaultValue = "auto", description = "Where to run the model.")
+    @Option(names = "--provider", paramLabel = "auto|cuda|tensorrt|cpu", defaultValue = "auto", description = "Where to run the model.")
     private Provider provider;
+
+    @Option(names = "--provider-option", paramLabel = "NAME=VALUE", description = "Of the graphics card: device=0, memory=4g, arena=power-of-two|as-requested.")
+    private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(names = "--map", paramLabel = "INPUT=COLUMN", description = "Feeds an input from a column of another name.")
     private Map<String, String> map = new LinkedHashMap<>();
@@ -111,7 +114,7 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     private Model open(Path file, JobContext context) {
-        return console.engines().models().open(file, new OpenOptions(provider, classes, 0), context);
+        return console.engines().models().open(file, new OpenOptions(provider, classes, 0, settings), context);
     }
 
     private void scoreVersion(WorkFolder folder, ModelVersions versions, ScoreRequest wanted, JobContext context) {

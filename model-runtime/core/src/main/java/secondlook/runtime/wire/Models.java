@@ -131,12 +131,13 @@ public final class Models {
         if (classes != null) {
             out.putTexts(classes);
         }
+        out.putTexts(options.settings());
     }
 
     public static OpenOptions getOptions(WireReader in) {
         Provider provider = in.getOne(PROVIDERS);
         int threads = in.getInt();
-        return new OpenOptions(provider, in.getFlag() ? in.getTexts() : null, threads);
+        return new OpenOptions(provider, in.getFlag() ? in.getTexts() : null, threads, in.getTextMap());
     }
 
     public static void put(WireWriter out, SchemaBinding binding) {

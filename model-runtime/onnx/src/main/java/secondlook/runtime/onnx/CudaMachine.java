@@ -23,6 +23,10 @@ final class CudaMachine {
     private static final List<String> WINDOWS = List.of("cublasLt64_12.dll", "cublas64_12.dll", "cudart64_12.dll",
             "cudnn64_9.dll", "cufft64_11.dll");
 
+    /** What ONNX Runtime's TensorRT library links to. */
+    private static final List<String> TENSORRT_LINUX = List.of("libnvinfer.so.10", "libnvonnxparser.so.10");
+    private static final List<String> TENSORRT_WINDOWS = List.of("nvinfer_10.dll", "nvonnxparser_10.dll");
+
     private final NativePlatform platform;
     private final Path root;
     private final Map<String, String> environment;
@@ -48,6 +52,21 @@ final class CudaMachine {
             return "no NVIDIA driver on this machine";
         }
         for (String library : platform.isWindows() ? WINDOWS : LINUX) {
+            if (!isOnLibraryPath(library)) {
+                return library + " not found";
+            }
+        }
+        return null;
+    }
+
+    /** Why TensorRT cannot work here; {@code null} if it is worth trying. It needs all that CUDA needs. */
+    @Nullable
+    String tensorRtObstacle() {
+        String obstacle = obstacle();
+        if (obstacle != null) {
+            return obstacle;
+        }
+        for (String library : platform.isWindows() ? TENSORRT_WINDOWS : TENSORRT_LINUX) {
             if (!isOnLibraryPath(library)) {
                 return library + " not found";
             }

@@ -64,7 +64,7 @@ public final class OnnxEngine implements ModelEngine {
             long weights = ExternalFiles.check(file, content.external());
             String sha256 = sha256(file);
             OnnxSessions.Opened opened = sessions.open(new OnnxSessions.Wish(file.toRealPath(), options.provider(),
-                    options.threads(), Files.size(file) + weights));
+                    options.threads(), CudaSettings.of(options.settings()), Files.size(file) + weights));
             return model(file, content, sha256, opened, options);
         } catch (MalformedFileException malformed) {
             throw refused(name, String.valueOf(malformed.getMessage()), malformed);
@@ -115,9 +115,12 @@ public final class OnnxEngine implements ModelEngine {
     @Override
     public synchronized List<ProviderStatus> providers() {
         if (known == null) {
-            String obstacle = sessions.cudaObstacle();
-            known = List.of(new ProviderStatus("cpu", true, null), new ProviderStatus("cuda", obstacle == null,
-                    obstacle == null ? null : "CUDA not used: " + obstacle));
+            String cuda = sessions.cudaObstacle();
+            String tensorRt = sessions.tensorRtObstacle();
+            known = List.of(new ProviderStatus("cpu", true, null),
+                    new ProviderStatus("cuda", cuda == null, cuda == null ? null : "CUDA not used: " + cuda),
+                    new ProviderStatus("tensorrt", tensorRt == null,
+                            tensorRt == null ? null : "TensorRT not used: " + tensorRt));
         }
         return known;
     }

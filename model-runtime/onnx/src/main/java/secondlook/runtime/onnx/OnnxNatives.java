@@ -23,6 +23,8 @@ final class OnnxNatives {
 
     private static final String FOR_CUDA = "onnxruntime_providers_cuda";
 
+    private static final String FOR_TENSORRT = "onnxruntime_providers_tensorrt";
+
     private final NativePlatform platform;
     private final NativeFolder folder;
     private final NativeFolder.Resources resources;
@@ -69,6 +71,13 @@ final class OnnxNatives {
     void prepareCuda() throws IOException {
         if (folder.path().toString().equals(System.getProperty(NATIVE_PATH))) {
             unpack(FOR_CUDA);
+        }
+    }
+
+    /** The same for TensorRT, which is a small one and needs that for CUDA too. */
+    void prepareTensorRt() throws IOException {
+        if (folder.path().toString().equals(System.getProperty(NATIVE_PATH))) {
+            unpack(FOR_TENSORRT);
         }
     }
 

@@ -5,14 +5,18 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import ai.onnxruntime.providers.OrtTensorRTProviderOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.model.Provider;
 
-/** Makes sessions, on CUDA where that was asked for and works, on the processor otherwise. */
+/** Makes sessions, on TensorRT or CUDA where that was asked for and works, on the processor otherwise. */
 final class OnnxSessions {
 
     private static final Pattern MISSING_LIBRARY = Pattern
@@ -27,39 +31,77 @@ final class OnnxSessions {
     }
 
     /** @param bytes size of the model with its weights, which decides how many threads are worth while */
-    record Wish(Path file, Provider provider, int threads, long bytes) {}
+    record Wish(Path file, Provider provider, int threads, CudaSettings settings, long bytes) {}
+
+    /** What can be added to a session before the processor, which does what they cannot. */
+    private enum Accelerator {
+        TENSORRT("TensorRT"), CUDA("CUDA");
+
+        private final String title;
+
+        Accelerator(String title) {
+            this.title = title;
+        }
+    }
 
     record Opened(OnnxSession session, ProviderChoice choice) {}
 
     /** @throws OrtException if the model cannot be loaded on the processor either */
     Opened open(Wish wish) throws OrtException {
         OrtEnvironment environment = environment();
-        String note = null;
-        if (wish.provider() != Provider.CPU) {
-            note = machine.obstacle();
-            if (note == null) {
+        List<String> notes = new ArrayList<>();
+        for (Accelerator accelerator : accelerators(wish.provider())) {
+            String obstacle = obstacle(accelerator);
+            if (obstacle == null) {
                 try {
-                    return new Opened(onCuda(environment, wish), new ProviderChoice("cuda", null));
-                } catch (OrtException | IOException | LinkageError noCuda) {
-                    note = reason(String.valueOf(noCuda.getMessage()));
+                    return new Opened(accelerated(environment, wish, accelerator),
+                            new ProviderChoice(accelerator.name().toLowerCase(Locale.ROOT), inWords(notes)));
+                } catch (OrtException | IOException | LinkageError notHere) {
+                    obstacle = reason(String.valueOf(notHere.getMessage()));
                 }
             }
+            notes.add(accelerator.title + " not used: " + obstacle);
         }
         OrtSession.SessionOptions options = options(wish);
-        return new Opened(session(environment, wish, options),
-                new ProviderChoice("cpu", note == null ? null : "CUDA not used: " + note));
+        return new Opened(session(environment, wish, options), new ProviderChoice("cpu", inWords(notes)));
+    }
+
+    private static List<Accelerator> accelerators(Provider wanted) {
+        return switch (wanted) {
+            case CPU -> List.of();
+            case AUTO, CUDA -> List.of(Accelerator.CUDA);
+            case TENSORRT -> List.of(Accelerator.TENSORRT, Accelerator.CUDA);
+        };
+    }
+
+    private static @Nullable String inWords(List<String> notes) {
+        return notes.isEmpty() ? null : String.join("; ", notes);
+    }
+
+    private @Nullable String obstacle(Accelerator accelerator) {
+        return accelerator == Accelerator.TENSORRT ? machine.tensorRtObstacle() : machine.obstacle();
     }
 
     /** Why CUDA does not work here, found out by trying; {@code null} if it does. */
     @Nullable
     String cudaObstacle() {
-        String obstacle = machine.obstacle();
+        return tried(Accelerator.CUDA);
+    }
+
+    /** The same of TensorRT. */
+    @Nullable
+    String tensorRtObstacle() {
+        return tried(Accelerator.TENSORRT);
+    }
+
+    private @Nullable String tried(Accelerator accelerator) {
+        String obstacle = obstacle(accelerator);
         if (obstacle != null) {
             return obstacle;
         }
         OrtEnvironment environment = environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            addCuda(options);
+            add(accelerator, options, CudaSettings.USUAL);
             try (OrtSession session = environment.createSession(TinyModel.bytes(), options)) {
                 return session.getNumOutputs() == 1 ? null : "it gave a wrong answer";
             }
@@ -82,10 +124,11 @@ final class OnnxSessions {
         return environment;
     }
 
-    private OnnxSession onCuda(OrtEnvironment environment, Wish wish) throws OrtException, IOException {
+    private OnnxSession accelerated(OrtEnvironment environment, Wish wish, Accelerator accelerator)
+            throws OrtException, IOException {
         OrtSession.SessionOptions options = options(wish);
         try {
-            addCuda(options);
+            add(accelerator, options, wish.settings());
         } catch (OrtException | IOException | LinkageError failed) {
             options.close();
             throw failed;
@@ -93,9 +136,17 @@ final class OnnxSessions {
         return session(environment, wish, options);
     }
 
-    private void addCuda(OrtSession.SessionOptions options) throws OrtException, IOException {
+    private void add(Accelerator accelerator, OrtSession.SessionOptions options, CudaSettings settings)
+            throws OrtException, IOException {
         natives.prepareCuda();
-        try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
+        if (accelerator == Accelerator.TENSORRT) {
+            natives.prepareTensorRt();
+            try (OrtTensorRTProviderOptions tensorRt = settings.tensorRt()) {
+                options.addTensorrt(tensorRt);
+            }
+        }
+        // What TensorRT cannot do goes to CUDA before it goes to the processor.
+        try (OrtCUDAProviderOptions cuda = settings.cuda()) {
             options.addCUDA(cuda);
         }
     }

@@ -52,6 +52,23 @@ class CudaMachineTest {
     }
 
     @Test
+    void tensorRtNeedsWhatCudaNeedsAndItsOwnLibraries() throws IOException {
+        CudaMachine machine = new CudaMachine(LINUX, root, Map.of());
+        assertEquals("no NVIDIA driver on this machine", machine.tensorRtObstacle());
+        file("dev/nvidiactl");
+        for (String library : List.of("libcuda.so.1", "libcublasLt.so.12", "libcublas.so.12", "libcudart.so.12",
+                "libcudnn.so.9", "libcufft.so.11", "libcurand.so.10")) {
+            file("usr/lib64/" + library);
+        }
+        assertNull(machine.obstacle());
+        assertEquals("libnvinfer.so.10 not found", machine.tensorRtObstacle());
+        file("usr/lib64/libnvinfer.so.10");
+        assertEquals("libnvonnxparser.so.10 not found", machine.tensorRtObstacle());
+        file("usr/lib64/libnvonnxparser.so.10");
+        assertNull(machine.tensorRtObstacle());
+    }
+
+    @Test
     void otherPlatformsHaveNoCudaBuild() {
         NativePlatform mac = NativePlatform.of("Mac OS X", "aarch64");
         assertEquals("ONNX Runtime has no CUDA build for osx on aarch64",
@@ -70,13 +87,19 @@ class CudaMachineTest {
         for (Provider provider : Provider.values()) {
             try (Model model = engine.open(file, new OpenOptions(provider, null, 1))) {
                 assertEquals("cpu", model.provider());
-                assertEquals(provider == Provider.CPU ? null : "CUDA not used: no NVIDIA driver on this machine",
-                        model.providerNote());
+                String cuda = "CUDA not used: no NVIDIA driver on this machine";
+                assertEquals(switch (provider) {
+                    case CPU -> null;
+                    case AUTO, CUDA -> cuda;
+                    case TENSORRT -> "TensorRT not used: no NVIDIA driver on this machine; " + cuda;
+                }, model.providerNote());
             }
         }
         List<ProviderStatus> providers = engine.providers();
         assertEquals(new ProviderStatus("cpu", true, null), providers.getFirst());
         assertEquals(new ProviderStatus("cuda", false, "CUDA not used: no NVIDIA driver on this machine"),
+                providers.get(1));
+        assertEquals(new ProviderStatus("tensorrt", false, "TensorRT not used: no NVIDIA driver on this machine"),
                 providers.getLast());
         assertNotNull(engine.versions().get("onnxruntime"));
     }

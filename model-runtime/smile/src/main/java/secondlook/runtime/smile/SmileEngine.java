@@ -40,8 +40,10 @@ public final class SmileEngine implements ModelEngine {
 
     @Override
     public Model open(Path file, OpenOptions options) {
-        if (options.provider() == Provider.CUDA) {
-            throw new RefusedException(file.getFileName() + " cannot run on CUDA",
+        if (options.provider() == Provider.CUDA || options.provider() == Provider.TENSORRT) {
+            throw new RefusedException(
+                    file.getFileName() + " cannot run on "
+                            + (options.provider() == Provider.CUDA ? "CUDA" : "TensorRT"),
                     "models trained with Smile run on the processor only", "Use --provider cpu or auto.");
         }
         String sha256 = sha256(file);
