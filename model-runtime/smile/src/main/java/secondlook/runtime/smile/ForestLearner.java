@@ -12,9 +12,16 @@ import smile.model.cart.SplitRule;
 /** Random forest (Breiman 2001). */
 final class ForestLearner implements Learner {
 
+    private static final String TITLE = "Random forest";
+
+    /** Whether a model's algorithm, in words, is this one: only its trees are members that stand for themselves. */
+    static boolean isForest(String algorithm) {
+        return algorithm.equals(TITLE);
+    }
+
     @Override
     public Algorithm algorithm() {
-        return Learner.both("random-forest", "Random forest", Learner.whole("trees", "Number of trees", 200, 1, 5000),
+        return Learner.both("random-forest", TITLE, Learner.whole("trees", "Number of trees", 200, 1, 5000),
                 Learner.whole("max-depth", "Largest depth of a tree", 20, 2, 200),
                 Learner.whole("max-nodes", "Most leaves of a tree (0: a fifth of the rows)", 0, 0, 1_000_000),
                 Learner.whole("node-size", "Fewest rows in a leaf", 5, 1, 1_000_000),

@@ -1,12 +1,13 @@
 package secondlook.runtime.smile;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.model.RawScores;
 import secondlook.runtime.model.Scorer;
 
 /** Scores until it or its model is closed. */
-final class GuardedScorer implements Scorer {
+class GuardedScorer implements Scorer {
 
     private final OpenState model;
     private final OpenState own = new OpenState();
@@ -21,11 +22,15 @@ final class GuardedScorer implements Scorer {
 
     @Override
     public RawScores score(FeatureBatch batch) {
-        return own.whileOpen(() -> model.whileOpen(() -> scoring.apply(batch)));
+        return whileOpen(() -> scoring.apply(batch));
+    }
+
+    final <V> V whileOpen(Supplier<V> work) {
+        return own.whileOpen(() -> model.whileOpen(work));
     }
 
     @Override
-    public void close() {
+    public final void close() {
         own.close();
     }
 }

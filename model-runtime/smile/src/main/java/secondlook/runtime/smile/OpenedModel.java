@@ -3,6 +3,7 @@ package secondlook.runtime.smile;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.data.FeatureBatch;
+import secondlook.runtime.model.EnsembleScores;
 import secondlook.runtime.model.Model;
 import secondlook.runtime.model.ModelCard;
 import secondlook.runtime.model.ModelSignature;
@@ -24,6 +25,16 @@ abstract class OpenedModel implements Model {
 
     /** Raw scores of a batch whose columns are those of the binding; called by one scorer at a time. */
     abstract RawScores score(FeatureBatch batch);
+
+    /** Whether {@link #scoreMembers} can be asked. */
+    boolean hasMembers() {
+        return false;
+    }
+
+    /** As {@link #score}, with how far the members disagree. */
+    EnsembleScores scoreMembers(FeatureBatch batch) {
+        throw new IllegalStateException("no ensemble");
+    }
 
     @Override
     public final ModelSignature signature() {
@@ -52,7 +63,9 @@ abstract class OpenedModel implements Model {
 
     @Override
     public final Scorer scorer(SchemaBinding binding) {
-        return new GuardedScorer(state, this::score);
+        return hasMembers()
+                ? new GuardedEnsembleScorer(state, this::score, this::scoreMembers)
+                : new GuardedScorer(state, this::score);
     }
 
     @Override

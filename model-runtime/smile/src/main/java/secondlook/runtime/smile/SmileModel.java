@@ -2,8 +2,11 @@ package secondlook.runtime.smile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.model.ElementType;
+import secondlook.runtime.model.EnsembleScores;
 import secondlook.runtime.model.ModelCard;
 import secondlook.runtime.model.ModelInput;
 import secondlook.runtime.model.ModelOutput;
@@ -22,12 +25,16 @@ final class SmileModel extends OpenedModel {
 
     private final SmileContent content;
     private final int threads;
+    private final @Nullable ForestMembers members;
 
     /** @param threads 1 to score on the calling thread only; otherwise large batches use the common pool */
     SmileModel(SmileContent content, ModelCard card, int threads) {
         super(signature(content), card);
         this.content = content;
         this.threads = threads;
+        this.members = ForestLearner.isForest(content.algorithm()) && content.scoring() instanceof TreeEnsemble trees
+                ? ForestMembers.of(trees)
+                : null;
     }
 
     private static ModelSignature signature(SmileContent content) {
@@ -60,5 +67,16 @@ final class SmileModel extends OpenedModel {
         double[] out = new double[matrix.rows() * scoring.width()];
         Chunks.run(matrix.rows(), threads, (from, to) -> scoring.score(matrix.columns(), from, to, out));
         return new RawScores(matrix.rows(), scoring.width(), out);
+    }
+
+    @Override
+    boolean hasMembers() {
+        return members != null;
+    }
+
+    @Override
+    EnsembleScores scoreMembers(FeatureBatch batch) {
+        FeatureMatrix matrix = content.recipe().applyBound(batch);
+        return Objects.requireNonNull(members).score(matrix.columns(), matrix.rows(), threads);
     }
 }

@@ -54,17 +54,22 @@ record TreeEnsemble(int features, int width, Link link, double bias, int[] roots
         }
     }
 
+    /** The node of the leaf that a row ends in. */
+    int leaf(int tree, double[][] columns, int row) {
+        int node = roots[tree];
+        int f = feature[node];
+        while (f >= 0) {
+            node = columns[f][row] <= threshold[node] ? node + 1 : next[node];
+            f = feature[node];
+        }
+        return node;
+    }
+
     private void add(int tree, double[][] columns, int from, int to, double[] sum, int sums) {
         double weight = weights[tree];
         int target = targets[tree];
         for (int row = from; row < to; row++) {
-            int node = roots[tree];
-            int f = feature[node];
-            while (f >= 0) {
-                node = columns[f][row] <= threshold[node] ? node + 1 : next[node];
-                f = feature[node];
-            }
-            int leaf = next[node];
+            int leaf = next[leaf(tree, columns, row)];
             int at = (row - from) * sums;
             if (target >= 0) {
                 sum[at + target] += weight * leaves[leaf];
