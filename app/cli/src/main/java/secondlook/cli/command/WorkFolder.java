@@ -1,8 +1,5 @@
 package secondlook.cli.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -11,7 +8,6 @@ import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.workspace.Workspace;
-import secondlook.cli.console.FolderRemoval;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobContext;
 
@@ -19,11 +15,13 @@ import secondlook.runtime.job.JobContext;
 final class WorkFolder implements AutoCloseable {
 
     private final @Nullable Workspace workspace;
+    private final @Nullable TemporaryFolder temporary;
     private final Path folder;
     private final Clock clock;
 
-    private WorkFolder(@Nullable Workspace workspace, Path folder, Clock clock) {
+    private WorkFolder(@Nullable Workspace workspace, @Nullable TemporaryFolder temporary, Path folder, Clock clock) {
         this.workspace = workspace;
+        this.temporary = temporary;
         this.folder = folder;
         this.clock = clock;
     }
@@ -38,13 +36,10 @@ final class WorkFolder implements AutoCloseable {
                 opened.close();
                 throw readOnly;
             }
-            return new WorkFolder(opened, opened.folder(), clock);
+            return new WorkFolder(opened, null, opened.folder(), clock);
         }
-        try {
-            return new WorkFolder(null, Files.createTempDirectory("second-look-"), clock);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        TemporaryFolder made = TemporaryFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
+        return new WorkFolder(null, made, made.path(), clock);
     }
 
     /** The workspace, where one was given. */
@@ -74,8 +69,9 @@ final class WorkFolder implements AutoCloseable {
     public void close() {
         if (workspace != null) {
             workspace.close();
-            return;
         }
-        FolderRemoval.remove(folder);
+        if (temporary != null) {
+            temporary.close();
+        }
     }
 }
