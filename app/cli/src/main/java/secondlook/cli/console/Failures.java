@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.data.DiskTrouble;
 import secondlook.runtime.ModelFailedException;
 import secondlook.runtime.Problem;
 import secondlook.runtime.ProblemException;
@@ -40,8 +41,22 @@ public final class Failures {
             case OutOfMemoryError _ -> say(new Problem("out of memory",
                     "the work needs more than the " + Runtime.getRuntime().maxMemory() / 1_048_576 + " MB allowed",
                     "Allow more, for example SECOND_LOOK_OPTS=-Xmx4g."), ExitCode.MODEL_FAILED);
-            default -> unexpected(failure, command);
+            // also what loads a library or opens a database may be the first to find the disk full
+            default -> diskIsFull(failure)
+                    ? say(new Problem("the work cannot be done", "the disk is full", "Free some space, also in "
+                            + System.getProperty("java.io.tmpdir") + ", where temporary files go."), ExitCode.REFUSED)
+                    : unexpected(failure, command);
         };
+    }
+
+    private static boolean diskIsFull(Throwable failure) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause(), depth++) {
+            if (DiskTrouble.isFull(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A command line that cannot be understood. */

@@ -48,8 +48,10 @@ class FailuresTest {
         assertEquals(5, report(new ModelFailedException(new Problem("m", "crashed", null), null)));
         assertEquals(3, report(new UncheckedIOException(new IOException("No space left on device"))));
         assertEquals(3, report(new AccessDeniedException("/f")));
+        assertEquals(3, report(new ExceptionInInitializerError(
+                new IllegalStateException(new IOException("No space left on device")))));
         assertEquals(5, report(new OutOfMemoryError()));
-        assertEquals(6, said().lines().count());
+        assertEquals(7, said().lines().count());
         assertTrue(said().contains("No space left on device"));
     }
 
