@@ -10,10 +10,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.model.ModelCard;
 
 /**
  * The folder of model files: {@code <sha256>/model.<format>}, with the manifest and the Recipe that a Smile file carries
@@ -26,6 +28,9 @@ final class ModelShelf {
     /** More than any manifest needs; what claims to be larger is left inside the model file. */
     private static final int READABLE_BYTES = 16 << 20;
 
+    /** One name a line. */
+    private static final String CLASS_NAMES = "labels.txt";
+
     private final Path folder;
 
     ModelShelf(Path folder) {
@@ -33,13 +38,15 @@ final class ModelShelf {
     }
 
     /**
-     * Copies the file, unless a file of the same bytes is there already.
+     * Copies the file and those that it cannot do without, unless a file of the same bytes is there already.
      *
-     * @param sha256 of the file as it was opened
+     * @param card what the file was when it was opened
      * @return the file's name inside its folder
      * @throws RefusedException if the file changed since, or cannot be copied; nothing is left then
      */
-    String place(Path file, String sha256, String format) {
+    String place(Path file, ModelCard card) {
+        String sha256 = card.sha256();
+        String format = card.format();
         String name = "model." + format;
         Path home = folder.resolve(sha256);
         if (Files.isRegularFile(home.resolve(name))) {
@@ -53,6 +60,9 @@ final class ModelShelf {
             if (!copied.equals(sha256)) {
                 throw new RefusedException(file + " was not added", "the file changed after it was opened",
                         "Open it again.");
+            }
+            for (String other : card.files()) {
+                copyBeside(file, other, part);
             }
             if (format.equals("smile")) {
                 layOut(part.resolve(name), part);
@@ -68,6 +78,50 @@ final class ModelShelf {
         } finally {
             Trees.deleteQuietly(part);
         }
+    }
+
+    /**
+     * Lays the class names beside a model, where its engine looks for those that the file itself does not give: what a
+     * person gave once need not be given again.
+     *
+     * @param classes in the order of the scores; nothing is written where there are none
+     */
+    void name(String sha256, List<String> classes) {
+        Path names = folder.resolve(sha256).resolve(CLASS_NAMES);
+        String text = String.join("\n", classes) + "\n";
+        boolean numbers = IntStream.range(0, classes.size()).allMatch(i -> classes.get(i).equals("" + i));
+        boolean oneLineEach = classes.stream().allMatch(c -> c.equals(c.strip()) && c.lines().count() == 1);
+        if (numbers || !oneLineEach) {
+            return;
+        }
+        Path part = names.resolveSibling(CLASS_NAMES + ".part");
+        try {
+            if (Files.exists(names) && Files.readString(names).equals(text)) {
+                return;
+            }
+            Files.writeString(part, text);
+            Files.move(part, names, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new RefusedException(new Problem("The class names were not kept with the model",
+                    String.valueOf(e.getMessage()), "Check the free space and that the workspace can be written to."),
+                    e);
+        } finally {
+            Trees.deleteQuietly(part);
+        }
+    }
+
+    /** The engine has checked that the file lies below the model's folder; what is copied is checked again. */
+    private static void copyBeside(Path model, String other, Path into) throws IOException {
+        Path target = into.resolve(other).normalize();
+        Path home = model.toAbsolutePath().getParent();
+        if (home == null || !target.startsWith(into) || target.equals(into)) {
+            throw new IOException(other + " lies outside the model's folder");
+        }
+        Path parent = target.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.copy(home.resolve(other), target);
     }
 
     private static String copy(Path from, Path to) throws IOException {

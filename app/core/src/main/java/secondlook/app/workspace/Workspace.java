@@ -174,7 +174,10 @@ public final class Workspace implements AutoCloseable {
         database.requireWritable("The model was not added");
         String sha256 = model.card().sha256();
         String format = model.card().format();
-        String placed = shelf.place(file, sha256, format);
+        String placed = shelf.place(file, model.card());
+        if (format.equals("onnx")) {
+            shelf.name(sha256, model.signature().classes());
+        }
         ModelEntry entry = registry.add(new ModelEntry(sha256, name, 0, format, model.signature().task().key(),
                 model.signature().classes(), placed, clock.instant().toString()));
         versions.describe(name, sha256, lineage);

@@ -93,7 +93,29 @@ class ModelShelfTest {
         }
     }
 
-    private static Model opened(Path file, String format) throws IOException {
+    @Test
+    void filesThatAModelCannotDoWithoutComeAlongAndItsClassNamesStay() throws IOException {
+        Path model = Files.writeString(temp.resolve("m.onnx"), "graph");
+        Path weights = Files.createDirectories(temp.resolve("weights")).resolve("w.bin");
+        Files.writeString(weights, "weights");
+        try (Workspace workspace = Workspace.open(temp.resolve("w"), Clock.systemUTC())) {
+            ModelEntry entry = workspace.addModel(model, opened(model, "onnx", "weights/w.bin"), "forest");
+            Path home = workspace.modelFile(entry).getParent();
+            assertEquals("weights", Files.readString(home.resolve("weights/w.bin")));
+            assertEquals("fog\nsun\n", Files.readString(home.resolve("labels.txt")));
+            Path other = Files.writeString(temp.resolve("n.onnx"), "another graph");
+            Model hostile = opened(other, "onnx", "../m.onnx");
+            assertThrows(RefusedException.class, () -> workspace.addModel(other, hostile, "hostile"));
+            Model incomplete = opened(other, "onnx", "weights/absent.bin");
+            assertThrows(RefusedException.class, () -> workspace.addModel(other, incomplete, "incomplete"));
+            assertEquals(List.of("forest"), workspace.models().stream().map(ModelEntry::name).toList());
+            try (Stream<Path> left = Files.list(temp.resolve("w").resolve("models"))) {
+                assertEquals(1, left.count(), "only the model that was added");
+            }
+        }
+    }
+
+    private static Model opened(Path file, String format, String... files) throws IOException {
         String sha256 = sha256(Files.readAllBytes(file));
         return new Model() {
             @Override
@@ -104,7 +126,7 @@ class ModelShelfTest {
 
             @Override
             public ModelCard card() {
-                return new ModelCard(format, "test", null, null, sha256, Map.of());
+                return new ModelCard(format, "test", null, null, sha256, Map.of(), List.of(files));
             }
 
             @Override

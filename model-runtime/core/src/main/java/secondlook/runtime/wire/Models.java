@@ -117,12 +117,12 @@ public final class Models {
         if (opset != null) {
             out.putLong(opset);
         }
-        out.putText(card.sha256()).putTexts(card.metadata());
+        out.putText(card.sha256()).putTexts(card.metadata()).putTexts(card.files());
     }
 
     private static ModelCard getCard(WireReader in) {
         return new ModelCard(in.getText(), in.getText(), in.getTextOrNull(), in.getFlag() ? in.getLong() : null,
-                in.getText(), in.getTextMap());
+                in.getText(), in.getTextMap(), in.getTexts());
     }
 
     public static void put(WireWriter out, OpenOptions options) {

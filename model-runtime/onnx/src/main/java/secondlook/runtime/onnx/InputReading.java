@@ -48,6 +48,11 @@ final class InputReading {
             inputs.add(new ModelInput(value.name(), element(value.type()), value.type().shape(), width,
                     alone && width != 0 ? savedColumns(file.metadata(), width) : null, false, false));
         }
+        for (ModelInput input : inputs) {
+            ImageLayout.of(input.shape())
+                    .ifPresent(
+                            layout -> warnings.add("Its input " + input.name() + " takes " + layout.inWords() + "."));
+        }
         if (inputs.stream().anyMatch(i -> i.element() == ElementType.STRING && i.width() != 0)) {
             warnings.add(
                     "Emoji and other characters beyond U+FFFF reach the model as the replacement character U+FFFD.");

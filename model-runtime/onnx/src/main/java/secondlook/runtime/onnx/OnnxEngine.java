@@ -24,6 +24,7 @@ import secondlook.runtime.model.ModelEngine;
 import secondlook.runtime.model.OpenOptions;
 import secondlook.runtime.model.ProviderStatus;
 import secondlook.runtime.onnx.graph.ExternalFiles;
+import secondlook.runtime.onnx.graph.ExternalReference;
 import secondlook.runtime.onnx.graph.MalformedFileException;
 import secondlook.runtime.onnx.graph.OnnxFile;
 import secondlook.runtime.onnx.graph.OnnxFileReader;
@@ -101,7 +102,8 @@ public final class OnnxEngine implements ModelEngine {
             Interpretation found = Interpretation.of(content, opened.session(),
                     new Interpretation.Asked(options.classes(), SideFiles.classNames(file), probeLimit));
             ModelCard card = new ModelCard("onnx", content.producer(), OperatorWords.algorithm(content),
-                    content.opsets().getOrDefault("", content.opsets().get("ai.onnx.ml")), sha256, content.metadata());
+                    content.opsets().getOrDefault("", content.opsets().get("ai.onnx.ml")), sha256, content.metadata(),
+                    content.external().stream().map(ExternalReference::location).distinct().toList());
             Model model = new OnnxModel(name, opened.session(), found, card, opened.choice());
             done = true;
             return model;
