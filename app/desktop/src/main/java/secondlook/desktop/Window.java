@@ -33,6 +33,7 @@ public final class Window {
 
     void show(Stage stage) {
         stage.setTitle("Second Look");
+        stage.getIcons().setAll(WindowIcon.all());
         stage.setScene(scene);
         stage.setMinWidth(1024);
         stage.setMinHeight(640);

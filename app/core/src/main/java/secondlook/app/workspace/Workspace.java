@@ -37,6 +37,9 @@ import secondlook.runtime.model.Model;
  */
 public final class Workspace implements AutoCloseable {
 
+    /** The file by which a workspace is known, directly in its folder. */
+    public static final String FILE = "workspace.db";
+
     private final WorkspaceFolder folder;
     private final Clock clock;
     private final FolderLock lock;

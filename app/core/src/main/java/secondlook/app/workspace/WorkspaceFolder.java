@@ -12,7 +12,7 @@ import secondlook.runtime.RefusedException;
 /** What lies where in a workspace, and whether a folder may become one. */
 record WorkspaceFolder(Path root) {
 
-    private static final String DATABASE = "workspace.db";
+    private static final String DATABASE = Workspace.FILE;
 
     /** What systems put into folders unasked, and what an attempt to make a workspace may have left. */
     private static final Set<String> COUNTS_AS_EMPTY = Set.of(".DS_Store", "Thumbs.db", "desktop.ini", ".directory",

@@ -27,6 +27,9 @@ public final class FileRecogniser {
         if (Files.isDirectory(path)) {
             return Workspace.isWorkspace(path) ? FileKind.WORKSPACE : FileKind.UNKNOWN;
         }
+        if (!workspace(path).equals(path)) {
+            return FileKind.WORKSPACE;
+        }
         if (models.recognises(path)) {
             return FileKind.MODEL;
         }
@@ -46,6 +49,12 @@ public final class FileRecogniser {
         return PROBABILITY_COLUMN.matcher(firstLine).results().limit(2).count() == 2
                 ? FileKind.PREDICTIONS
                 : FileKind.TABLE;
+    }
+
+    /** The folder that a path of kind {@link FileKind#WORKSPACE} means: a double click is on the file that lies in it. */
+    static Path workspace(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        return parent != null && path.endsWith(Workspace.FILE) && Workspace.isWorkspace(parent) ? parent : path;
     }
 
     private static byte[] head(Path path) {

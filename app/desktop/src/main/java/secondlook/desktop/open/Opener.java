@@ -115,7 +115,8 @@ public final class Opener {
     public void files(List<Path> paths) {
         for (Path path : paths) {
             if (recogniser.kind(path) == FileKind.WORKSPACE) {
-                workspace(path, paths.stream().filter(other -> recogniser.kind(other) != FileKind.WORKSPACE).toList());
+                workspace(FileRecogniser.workspace(path),
+                        paths.stream().filter(other -> recogniser.kind(other) != FileKind.WORKSPACE).toList());
                 return;
             }
         }

@@ -36,6 +36,16 @@ class FileRecogniserTest {
         assertEquals(FileKind.UNKNOWN, recogniser.kind(folder.resolve("absent.csv")));
     }
 
+    @Test
+    void theFileInAWorkspaceMeansTheWorkspace() throws IOException {
+        Path file = folder.resolve("workspace.db");
+        Files.writeString(file, "SQLite format 3\0");
+        assertEquals(FileKind.WORKSPACE, recogniser.kind(file));
+        assertEquals(folder, FileRecogniser.workspace(file));
+        Path other = folder.resolve("other.db");
+        assertEquals(other, FileRecogniser.workspace(other));
+    }
+
     private FileKind kind(String name, String content) throws IOException {
         return recogniser.kind(Files.writeString(folder.resolve(name), content));
     }

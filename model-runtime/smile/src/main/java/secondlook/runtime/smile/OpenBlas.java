@@ -9,6 +9,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +47,17 @@ final class OpenBlas {
         return new OpenBlas(NativePlatform.current(), NativeCache.folder(), OpenBlas.class::getResource);
     }
 
-    /** Whether the program carries a library for this system; looks at the class path only. */
+    /** Whether the program carries a library for this system: on the class path, or unpacked by an installer. */
     boolean isBundled() {
-        return !libraries().isEmpty() && resources.find(resource(libraries().getLast())) != null;
+        return !libraries().isEmpty() && isThere(libraries().getLast());
+    }
+
+    private boolean isThere(String library) {
+        return resources.find(resource(library)) != null || Files.isRegularFile(folder().path().resolve(library));
+    }
+
+    private NativeFolder folder() {
+        return new NativeFolder(cache.toAbsolutePath().resolve("openblas-" + version()));
     }
 
     /**
@@ -101,12 +110,11 @@ final class OpenBlas {
 
     /** The libraries' files in the cache folder, OpenBLAS last. */
     List<Path> lay() throws IOException {
-        NativeFolder folder = new NativeFolder(cache.toAbsolutePath().resolve("openblas-" + version()));
+        NativeFolder folder = folder();
         List<Path> files = new ArrayList<>();
         for (String library : libraries()) {
-            URL resource = resources.find(resource(library));
-            if (resource != null) {
-                files.add(folder.lay(resource, library));
+            if (isThere(library)) {
+                files.add(folder.lay(resources.find(resource(library)), library));
             }
         }
         return files;
@@ -131,7 +139,7 @@ final class OpenBlas {
         return "/org/bytedeco/openblas/" + system + "-" + processor + "/" + library;
     }
 
-    private String version() throws IOException {
+    private String version() {
         URL file = resources.find(PROPERTIES);
         if (file == null) {
             return "unknown";
@@ -142,6 +150,8 @@ final class OpenBlas {
             @Nullable
             String version = properties.getProperty("version");
             return version == null || !version.matches("[\\w.-]+") ? "unknown" : version;
+        } catch (IOException unreadable) {
+            return "unknown";
         }
     }
 }
