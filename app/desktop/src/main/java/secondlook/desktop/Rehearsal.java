@@ -13,6 +13,8 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import secondlook.app.engine.EngineSettings;
+import secondlook.app.engine.Engines;
 import secondlook.desktop.AppAssembly.Surroundings;
 
 /**
@@ -37,11 +39,15 @@ public final class Rehearsal extends Application {
     @Override
     public void start(Stage stage) throws IOException {
         Path folder = Files.createTempDirectory("second-look-rehearsal");
+        EngineSettings settings = EngineArguments.read(getParameters().getNamed(), System.getenv(),
+                Runtime.getRuntime().maxMemory());
+        Engines engines = Engines.of(settings, folder.resolve("state"), folder.resolve("cache"));
         AppAssembly app = new AppAssembly(new Surroundings(background, Platform::runLater, Clock.systemDefaultZone(),
-                folder, folder.resolve("settings")));
+                folder, folder.resolve("settings"), engines));
         app.window().show(stage);
         PauseTransition look = new PauseTransition(LOOK);
         look.setOnFinished(over -> {
+            engines.close();
             remove(folder);
             System.exit(0);
         });

@@ -1,0 +1,68 @@
+package secondlook.installers;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Starts the image's own Java once and keeps what it learnt about classes beside the jars,
+ * which halves the time to the first window. The class path must be word for word that of the launcher.
+ */
+final class AotTraining {
+
+    private static final String CACHE = "second-look.aot";
+    private static final String REHEARSAL = "secondlook.desktop.Rehearsal";
+    private static final String HEADLESS = "-Dglass.platform=Headless";
+
+    private final Plan plan;
+
+    AotTraining(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** Makes the cache and adds it to the launcher's options. */
+    void train() throws IOException, InterruptedException {
+        Path configuration = plan.application()
+                .resolve(plan.image().getFileName().toString().replace(".app", "") + ".cfg");
+        List<String> lines = Files.readAllLines(configuration);
+        String application = plan.application().toAbsolutePath().toString();
+        List<String> command = new ArrayList<>(List.of(plan.imageRuntime().resolve("bin").resolve("java").toString()));
+        values(lines, "java-options").map(option -> option.replace("$APPDIR", application)).forEach(command::add);
+        // profiles of methods would add a tenth to the size and nothing to the start
+        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining",
+                "-XX:AOTCacheOutput=" + plan.application().resolve(CACHE).toAbsolutePath(), HEADLESS,
+                "-Dprism.order=sw", "-cp",
+                String.join(File.pathSeparator,
+                        values(lines, "app.classpath").map(jar -> jar.replace("$APPDIR", application)).toList()),
+                REHEARSAL));
+        Tool.run(command, Map.of("ORT_DISABLE_TELEMETRY", "1"));
+        if (!Files.isRegularFile(plan.application().resolve(CACHE))) {
+            throw new IOException("the rehearsal left no " + CACHE);
+        }
+        for (Path launcher : launchers()) {
+            Files.writeString(launcher, "java-options=-XX:AOTCache=$APPDIR/" + CACHE + System.lineSeparator(),
+                    StandardOpenOption.APPEND);
+        }
+    }
+
+    private List<Path> launchers() throws IOException {
+        try (Stream<Path> files = Files.list(plan.application())) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".cfg")).sorted().toList();
+        }
+    }
+
+    private static Stream<String> values(List<String> lines, String key) {
+        return lines.stream().map(line -> value(line, key)).flatMap(Optional::stream);
+    }
+
+    private static Optional<String> value(String line, String key) {
+        return line.startsWith(key + "=") ? Optional.of(line.substring(key.length() + 1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,75 @@
+package secondlook.installers;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command lines of jlink and jpackage for a plan. */
+final class JdkCommands {
+
+    /** Of the JDK and JavaFX what the program and its libraries use; the drivers of databases ask for the last two. */
+    private static final String MODULES = String.join(",", "java.sql", "java.net.http", "java.naming",
+            "java.management",
+            "java.logging", "java.scripting", "jdk.unsupported", "jdk.unsupported.desktop", "jdk.jfr", "jdk.localedata",
+            "jdk.zipfs", "jdk.charsets", "jdk.management", "javafx.controls", "javafx.fxml", "javafx.swing",
+            "java.security.jgss", "java.transaction.xa");
+
+    private final Plan plan;
+
+    JdkCommands(Plan plan) {
+        this.plan = plan;
+    }
+
+    List<String> jlink() {
+        return List.of(Tool.ofJdk("jlink"), "--module-path", plan.modules().toString(), "--add-modules", MODULES,
+                "--include-locales=en", "--strip-debug", "--no-header-files", "--no-man-pages", "--compress", "zip-9",
+                "--output", plan.runtime().toString());
+    }
+
+    /** The folder that runs where it lies. */
+    List<String> image() {
+        List<String> command = new ArrayList<>(List.of(Tool.ofJdk("jpackage"), "--type", "app-image", "--name",
+                plan.target().system().equals("mac") ? Plan.TITLE : Plan.NAME, "--app-version", plan.version(),
+                "--description", "See how sure a model was, and review what should not be trusted", "--vendor",
+                Plan.TITLE,
+                "--copyright", "GPL-3.0", "--icon", plan.icon().toString(), "--runtime-image",
+                plan.runtime().toString(),
+                "--input", plan.input().toString(), "--main-jar", "second-look.jar", "--main-class",
+                "secondlook.cli.Main", "--dest", plan.images().toString()));
+        javaOptions().forEach(option -> command.addAll(List.of("--java-options", option)));
+        if (plan.target().system().equals("windows")) {
+            // a program of the window subsystem has no standard output: the command line gets a launcher of its own
+            command.addAll(List.of("--add-launcher", "second-look-cli=" + plan.resources().resolve("cli.properties")));
+        }
+        command.addAll(plan.more());
+        return command;
+    }
+
+    /** What every start is given. The folder of natives is the image's own, so that none is unpacked at run time. */
+    List<String> javaOptions() {
+        return List.of("--enable-native-access=ALL-UNNAMED,javafx.graphics", "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseSerialGC", "-Dsecondlook.natives=$APPDIR/natives",
+                "-Dsecondlook.flavour=" + plan.flavour().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** An installer of one type around the image. */
+    List<String> installer(String type) {
+        List<String> command = new ArrayList<>(List.of(Tool.ofJdk("jpackage"), "--type", type, "--name",
+                plan.target().system().equals("linux") ? plan.packageName() : Plan.TITLE, "--app-version",
+                plan.version(),
+                "--app-image", plan.image().toString(), "--resource-dir", plan.templates().toString(), "--license-file",
+                plan.licence().toString(), "--dest", plan.packages().toString()));
+        switch (plan.target().system()) {
+            case "linux" -> command.addAll(List.of("--linux-package-name", plan.packageName(), "--install-dir",
+                    "/opt", "--linux-app-category", type.equals("deb") ? "science" : "Applications/Engineering",
+                    type.equals("deb") ? "--linux-deb-maintainer" : "--linux-rpm-license-type",
+                    type.equals("deb") ? "second-look@localhost" : "GPL-3.0-only"));
+            case "windows" -> command.addAll(List.of("--win-per-user-install", "--win-menu", "--win-shortcut-prompt",
+                    "--win-dir-chooser", "--win-upgrade-uuid", "5b0f0a0e-3f35-4d5e-9c1f-5ec0d100c000",
+                    "--file-associations", plan.resources().resolve("workspace.properties").toString()));
+            default -> command.addAll(List.of("--mac-package-identifier", "secondlook.desktop",
+                    "--file-associations", plan.resources().resolve("workspace.properties").toString()));
+        }
+        command.addAll(plan.more());
+        return command;
+    }
+}

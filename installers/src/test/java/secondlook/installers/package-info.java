@@ -1,0 +1,3 @@
+@NullMarked
+package secondlook.installers;
+import org.jspecify.annotations.NullMarked;
