@@ -32,6 +32,7 @@ import secondlook.cli.command.ReviewImportCommand;
 import secondlook.cli.command.ReviewListCommand;
 import secondlook.cli.command.ReviewNewCommand;
 import secondlook.cli.command.ReviewShowCommand;
+import secondlook.cli.command.RulesCommand;
 import secondlook.cli.command.ScoreCommand;
 import secondlook.cli.command.TrainCommand;
 import secondlook.cli.command.WindowOpener;
@@ -76,6 +77,7 @@ final class Commands {
         review.addSubcommand(new ReviewExportCommand(console, clock));
         review.addSubcommand(new ReviewImportCommand(console, clock));
         line.addSubcommand(review);
+        line.addSubcommand(new RulesCommand(console, clock));
         CommandLine models = new CommandLine(new ModelsCommand());
         models.addSubcommand(new ModelsListCommand(console, clock));
         models.addSubcommand(new ModelsCompareCommand(console, clock));

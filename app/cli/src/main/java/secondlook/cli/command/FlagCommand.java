@@ -14,11 +14,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import secondlook.app.conformal.SetReport;
+import secondlook.app.data.Dataset;
 import secondlook.app.decide.AuditedDecisions;
 import secondlook.app.decide.PolicyDecisions;
 import secondlook.app.decide.RowDecisions;
 import secondlook.app.decide.SetDecisions;
+import secondlook.app.policy.GuardedDecisions;
+import secondlook.app.policy.GuardedRun;
+import secondlook.app.policy.KnownAnswers;
+import secondlook.app.policy.RuleReport;
 import secondlook.app.report.DecisionFile;
+import secondlook.app.run.ScoreRequest;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.OutputFile;
@@ -56,6 +62,12 @@ public final class FlagCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Draws the audit and the half for --conformal (${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Option(names = "--policy", paramLabel = "FILE", description = "Decide by this policy, rules and second model included.")
+    private @Nullable Path policyFile;
+
+    @Option(names = "--data", paramLabel = "DATA", description = "The rows that were scored, where rules ask for inputs.")
+    private @Nullable Path data;
+
     public FlagCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -63,6 +75,10 @@ public final class FlagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path policy = policyFile;
+        if (policy != null) {
+            return byPolicy(GivenPolicy.read(policy));
+        }
         checkAsked();
         Path calibration = sets.calibration();
         OutputFile.check(out, calibration == null ? List.of(file) : List.of(file, calibration), "csv", "parquet");
@@ -101,9 +117,35 @@ public final class FlagCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private int byPolicy(GivenPolicy given) {
+        if (asked.isGiven() || sets.isGiven() || audit != 0) {
+            throw usage("--policy decides by itself: leave the other ways out");
+        }
+        OutputFile.check(out, data == null ? List.of(file) : List.of(file, data), "csv", "parquet");
+        JobContext context = console.job();
+        try (ImportedPredictions opened = ImportedPredictions.open(file, console.options().workspace(), truth, clock,
+                context); Dataset rows = data == null ? null : opened.importRows(data, context)) {
+            // without other rows the file's own columns are the inputs, as long as its rows are those it speaks of
+            Dataset inputs = rows != null
+                    ? rows
+                    : opened.run().manifest().datasetId() == null ? null : opened.dataset();
+            GuardedRun guarded = given.guard(opened.run(), inputs, new ScoreRequest(null, null, 0), opened.folder(),
+                    console.engines().models(), clock, context);
+            RuleReport report = RuleReport.of(guarded, given.policy(),
+                    KnownAnswers.ofTruth(guarded.predictions()), context);
+            DecisionFile.write(opened.run(), opened.runs(), new GuardedDecisions(report.decisions()), out, context);
+            opened.folder().workspace().ifPresent(w -> w.savePolicy(opened.run().manifest().id(), given.policy()));
+            console.warn(opened.run().manifest().warnings());
+            List<String> lines = new ArrayList<>(RuleLines.lines(report));
+            lines.add(out.toString());
+            console.result(RuleLines.document(report).put("out", out.toString()).values(), lines);
+        }
+        return ExitCode.DONE;
+    }
+
     private void checkAsked() {
         if (!asked.isGiven() && !sets.isGiven()) {
-            throw usage("One of --threshold, --max-error, --budget, --error-cost and --conformal is needed");
+            throw usage("One of --policy, --threshold, --max-error, --budget, --error-cost and --conformal is needed");
         }
         if (asked.isGiven() && sets.isGiven()) {
             throw usage("--conformal decides by itself: leave --threshold, --max-error, --budget and --error-cost out");

@@ -19,6 +19,15 @@ final class GivenWorkspace {
 
     /** @throws RefusedException if none was given, or the folder is not one: a command that only reads makes none */
     static Workspace open(GlobalOptions options, Clock clock) {
+        return Workspace.open(checked(options), clock);
+    }
+
+    /** As {@link #open}, for what scores or imports in it. */
+    static WorkFolder folder(GlobalOptions options, Clock clock) {
+        return WorkFolder.open(checked(options), clock);
+    }
+
+    private static Path checked(GlobalOptions options) {
         Path folder = options.workspace();
         if (folder == null) {
             throw refused("no workspace was given", "this command works on one", "Name it with --workspace DIR.");
@@ -27,7 +36,7 @@ final class GivenWorkspace {
             throw refused(folder + " is not a workspace", "it holds no workspace.db",
                     "score --workspace " + folder + " makes one.");
         }
-        return Workspace.open(folder, clock);
+        return folder;
     }
 
     /** @param id a run's id; {@code null} for the newest */

@@ -54,6 +54,15 @@ final class ImportedPredictions implements AutoCloseable {
         return run;
     }
 
+    WorkFolder folder() {
+        return folder;
+    }
+
+    /** Other rows, imported beside the predictions. The caller closes them. */
+    Dataset importRows(Path source, JobContext context) {
+        return folder.openDataset(folder.importDataset(source, context).id());
+    }
+
     Path runs() {
         return folder.runs();
     }

@@ -15,8 +15,11 @@ import picocli.CommandLine.Parameters;
 import secondlook.app.calibration.CalibrationFile;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.policy.GuardedDecisions;
+import secondlook.app.policy.GuardedRun;
 import secondlook.app.registry.ModelVersion;
 import secondlook.app.registry.ModelVersions;
+import secondlook.app.report.DecisionFile;
 import secondlook.app.run.MemberDisagreement;
 import secondlook.app.run.PredictionFiles;
 import secondlook.app.run.Run;
@@ -28,7 +31,12 @@ import secondlook.app.workspace.Workspace;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.OutputFile;
+import secondlook.runtime.ModelFailedException;
+import secondlook.runtime.ProblemException;
+import secondlook.runtime.RefusedException;
 import secondlook.runtime.calibration.fit.ModelCalibration;
+import secondlook.runtime.decision.Predictions;
+import secondlook.runtime.guard.Decisions;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.BindingRequest;
 import secondlook.runtime.model.Model;
@@ -81,6 +89,9 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--raw", description = "Leave the model's calibration aside.")
     private boolean raw;
 
+    @Option(names = "--policy", paramLabel = "FILE", description = "Decide every row by this policy, rules and second model included.")
+    private @Nullable Path policyFile;
+
     public ScoreCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -91,18 +102,56 @@ public final class ScoreCommand implements Callable<Integer> {
         OutputFile.check(out, List.of(data, model), "csv", "parquet");
         ScoreRequest wanted = new ScoreRequest(truth, where, batch);
         JobContext context = console.job();
+        GivenPolicy policy = policyFile == null ? null : GivenPolicy.read(policyFile);
+        try {
+            scoreFirst(wanted, policy, context);
+        } catch (RefusedException | ModelFailedException failure) {
+            if (policy == null || !policy.servesAbsent()) {
+                throw failure;
+            }
+            console.warn(failure.problem().oneLine() + " The second model answers.");
+            scoreSecond(wanted, policy, failure, context);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Every row is the second model's, because the first cannot be had. */
+    private void scoreSecond(ScoreRequest wanted, GivenPolicy policy, ProblemException failure, JobContext context) {
+        try (WorkFolder folder = WorkFolder.open(console.options().workspace(), clock)) {
+            DatasetManifest manifest = folder.importDataset(data, context);
+            try (Dataset dataset = folder.openDataset(manifest.id())) {
+                RunManifest run = policy.score(dataset, wanted, folder, console.engines().models(), clock, context);
+                try (Run opened = Run.open(folder.runs(), run.id())) {
+                    Predictions second = PolicyReport.classification(opened);
+                    decide(new GuardedRun(run.modelName(), GuardedRun.absent(second), dataset, second), opened,
+                            policy, folder, context);
+                }
+                List<String> warnings = new ArrayList<>(run.warnings());
+                warnings.add(failure.problem().oneLine());
+                report(run, warnings, null);
+            }
+        }
+    }
+
+    private void decide(GuardedRun guarded, Run run, GivenPolicy policy, WorkFolder folder, JobContext context) {
+        Decisions decisions = guarded.decide(policy.policy(), context);
+        DecisionFile.write(run, folder.runs(), new GuardedDecisions(decisions), out, context);
+        folder.workspace().ifPresent(workspace -> workspace.savePolicy(run.manifest().id(), policy.policy()));
+    }
+
+    private void scoreFirst(ScoreRequest wanted, @Nullable GivenPolicy policy, JobContext context) {
         context.step("Opening " + model.getFileName());
         Path workspace = console.options().workspace();
         if (!Files.exists(model) && workspace != null && Workspace.isWorkspace(workspace)) {
             try (WorkFolder folder = WorkFolder.open(workspace, clock)) {
-                scoreVersion(folder, folder.workspace().orElseThrow().versions(), wanted, context);
+                scoreVersion(folder, folder.workspace().orElseThrow().versions(), wanted, policy, context);
             }
-            return ExitCode.DONE;
+            return;
         }
         try (Model opened = open(model, context); WorkFolder folder = WorkFolder.open(workspace, clock)) {
             String name = String.valueOf(model.getFileName());
             ModelCalibration calibration = calibration(folder, opened, model);
-            score(folder, opened, name, wanted.with(calibration), context);
+            score(folder, opened, name, wanted.with(calibration), policy, context);
             folder.workspace().ifPresent(kept -> {
                 kept.addModel(model, opened, name);
                 if (calibration != null) {
@@ -110,22 +159,24 @@ public final class ScoreCommand implements Callable<Integer> {
                 }
             });
         }
-        return ExitCode.DONE;
     }
 
     private Model open(Path file, JobContext context) {
         return console.engines().models().open(file, new OpenOptions(provider, classes, 0, settings), context);
     }
 
-    private void scoreVersion(WorkFolder folder, ModelVersions versions, ScoreRequest wanted, JobContext context) {
+    private void scoreVersion(WorkFolder folder, ModelVersions versions, ScoreRequest wanted,
+            @Nullable GivenPolicy policy, JobContext context) {
         ModelVersion version = versions.find(model.toString());
         Path file = versions.file(version);
         try (Model opened = open(file, context)) {
-            score(folder, opened, version.reference(), wanted.with(calibration(folder, opened, file)), context);
+            score(folder, opened, version.reference(), wanted.with(calibration(folder, opened, file)), policy,
+                    context);
         }
     }
 
-    private void score(WorkFolder folder, Model opened, String name, ScoreRequest wanted, JobContext context) {
+    private void score(WorkFolder folder, Model opened, String name, ScoreRequest wanted,
+            @Nullable GivenPolicy policy, JobContext context) {
         DatasetManifest manifest = folder.importDataset(data, context);
         try (Dataset dataset = folder.openDataset(manifest.id())) {
             BindingRequest request = new BindingRequest(map, columns, truth);
@@ -134,8 +185,16 @@ public final class ScoreCommand implements Callable<Integer> {
             RunManifest run = new ScoreJob(dataset, opened, name, binding, wanted, folder.runs(), clock,
                     ScoreObserver.NONE).run(context);
             context.step("Writing " + out.getFileName());
-            PredictionFiles.write(folder.runs(), run.id(), out);
             folder.workspace().ifPresent(workspace -> workspace.addRun(run));
+            if (policy == null) {
+                PredictionFiles.write(folder.runs(), run.id(), out);
+            } else {
+                try (Run first = Run.open(folder.runs(), run.id())) {
+                    decide(policy.guard(first, dataset, new ScoreRequest(truth, where, batch), folder,
+                            console.engines().models(), clock, context),
+                            first, policy, folder, context);
+                }
+            }
             report(run, warnings(run, opened.signature()), disagreement(folder, run));
         }
     }

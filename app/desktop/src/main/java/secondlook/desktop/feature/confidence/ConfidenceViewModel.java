@@ -396,11 +396,11 @@ public final class ConfidenceViewModel {
             return;
         }
         if (now.scope() == ScopeFacts.ALL) {
-            policy = new DecisionPolicy(now.measure(), to, policy.perClass());
+            policy = policy.withThreshold(now.measure(), to, policy.perClass());
         } else {
             Map<String, Double> own = new HashMap<>(policy.perClass());
             own.put(facts.predictions().classes().get(now.scope()), to);
-            policy = new DecisionPolicy(now.measure(), policy.threshold(), own);
+            policy = policy.withThreshold(now.measure(), policy.threshold(), own);
         }
         refresh();
     }
@@ -411,7 +411,7 @@ public final class ConfidenceViewModel {
         if (facts != null) {
             Map<String, Double> own = new HashMap<>(policy.perClass());
             own.remove(facts.predictions().classes().get(classIndex));
-            policy = new DecisionPolicy(policy.measure(), policy.threshold(), own);
+            policy = policy.withThreshold(policy.measure(), policy.threshold(), own);
             refresh();
             settle();
         }
