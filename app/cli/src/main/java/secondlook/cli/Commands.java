@@ -26,6 +26,7 @@ import secondlook.cli.command.ModelsImportCommand;
 import secondlook.cli.command.ModelsListCommand;
 import secondlook.cli.command.ModelsPromoteCommand;
 import secondlook.cli.command.ModelsRollbackCommand;
+import secondlook.cli.command.MonitorCommand;
 import secondlook.cli.command.ReviewCommand;
 import secondlook.cli.command.ReviewExportCommand;
 import secondlook.cli.command.ReviewImportCommand;
@@ -77,6 +78,7 @@ final class Commands {
         review.addSubcommand(new ReviewExportCommand(console, clock));
         review.addSubcommand(new ReviewImportCommand(console, clock));
         line.addSubcommand(review);
+        line.addSubcommand(new MonitorCommand(console, clock));
         line.addSubcommand(new RulesCommand(console, clock));
         CommandLine models = new CommandLine(new ModelsCommand());
         models.addSubcommand(new ModelsListCommand(console, clock));

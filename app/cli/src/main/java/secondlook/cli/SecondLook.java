@@ -20,7 +20,7 @@ import secondlook.runtime.RefusedException;
 @Command(name = "second-look", versionProvider = VersionSource.class, scope = ScopeType.INHERIT, mixinStandardHelpOptions = true, sortOptions = false, usageHelpAutoWidth = true, description = {
         "Shows how sure a model was, flags what should not be trusted, and puts it before a person.",
         "Without a command it opens the window, with FILE if given."}, footer = {"",
-                "Exit: 0 done, 1 our fault, 2 usage, 3 the input was refused, 4 cancelled, 5 the model failed."})
+                "Exit: 0 done, 1 our fault, 2 usage, 3 the input was refused, 4 cancelled, 5 the model failed, 6 an alarm stands."})
 final class SecondLook implements Callable<Integer> {
 
     private final WindowOpener windows;

@@ -42,7 +42,7 @@ class CommandLineTest {
             assertTrue(help.out().contains("  " + command + " "), command);
             assertEquals(0, runner.run(command, "--help").code(), command);
         }
-        for (String later : List.of("monitor", "retrain")) {
+        for (String later : List.of("retrain")) {
             assertFalse(help.out().contains("  " + later + " "), later);
         }
     }

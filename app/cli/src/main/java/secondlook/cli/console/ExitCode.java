@@ -13,6 +13,9 @@ public final class ExitCode {
     /** The model failed while it ran. */
     public static final int MODEL_FAILED = 5;
 
+    /** An alarm stands: of {@code monitor --check}. */
+    public static final int ALARM = 6;
+
     private ExitCode() {
     }
 }

@@ -14,6 +14,7 @@ import secondlook.app.data.DiskTrouble;
 import secondlook.app.database.Audit;
 import secondlook.app.database.Database;
 import secondlook.app.database.Migrations;
+import secondlook.app.monitor.AlarmStore;
 import secondlook.app.registry.Lineage;
 import secondlook.app.registry.ModelVersions;
 import secondlook.app.review.ReviewExport;
@@ -48,6 +49,7 @@ public final class Workspace implements AutoCloseable {
     private final ModelShelf shelf;
     private final ReviewStore reviews;
     private final ModelVersions versions;
+    private final AlarmStore alarms;
 
     private Workspace(WorkspaceFolder folder, Clock clock, String who, FolderLock lock, Database database) {
         this.folder = folder;
@@ -58,6 +60,7 @@ public final class Workspace implements AutoCloseable {
         this.shelf = new ModelShelf(folder.models());
         this.reviews = new SqliteReviewStore(database, clock);
         this.versions = new ModelVersions(database, clock, who, folder.models());
+        this.alarms = new AlarmStore(database, clock, who);
     }
 
     /** As {@link #open(Path, Clock, String)}, in the name of the person who is logged in. */
@@ -185,6 +188,11 @@ public final class Workspace implements AutoCloseable {
                 model.signature().classes(), placed, clock.instant().toString()));
         versions.describe(name, sha256, lineage);
         return entry;
+    }
+
+    /** What was noticed while watching runs. */
+    public AlarmStore alarms() {
+        return alarms;
     }
 
     /** Versions of the models, and which of them count. */

@@ -1,0 +1,98 @@
+package secondlook.cli.command;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import secondlook.app.monitor.Alarm;
+import secondlook.app.monitor.Chunking;
+import secondlook.app.monitor.MonitorLimits;
+import secondlook.app.monitor.MonitorReport;
+import secondlook.app.run.RunManifest;
+import secondlook.app.workspace.MonitoredRun;
+import secondlook.app.workspace.Workspace;
+import secondlook.cli.console.Console;
+import secondlook.cli.console.ExitCode;
+import secondlook.runtime.RefusedException;
+
+/** Watches a run against the rows that its model was trained on, or against another run, and keeps what is alarming. */
+@Command(name = "monitor", description = "Watch a run: drift, confidence, accuracy over time, and alarms.")
+public final class MonitorCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Clock clock;
+
+    @Parameters(paramLabel = "RUN", arity = "0..1", description = "The run; the newest if left out.")
+    private @Nullable String runId;
+
+    @Option(names = "--reference", paramLabel = "RUN", description = "Compare with this run; with the training rows if left out.")
+    private @Nullable String reference;
+
+    @Option(names = "--check", description = "Exit with 6 if an alarm stands, for cron and CI.")
+    private boolean check;
+
+    @Option(names = "--time", paramLabel = "COLUMN", description = "The column of dates that --by goes by.")
+    private @Nullable String time;
+
+    @Option(names = "--by", paramLabel = "day|week|month|year", description = "Look at each such period.")
+    private Chunking.@Nullable Period period;
+
+    @Option(names = "--size", paramLabel = "N", description = "Look at every N rows.")
+    private int size;
+
+    @Option(names = "--number", paramLabel = "N", description = "Look at N parts of the rows.")
+    private int number;
+
+    @Option(names = "--limit", paramLabel = "PSI", description = "Least stability index of an alarm (${DEFAULT-VALUE}).")
+    private double limit = MonitorLimits.DEFAULT.psi();
+
+    @Option(names = "--deviation", paramLabel = "K", description = "Limit of a period: the reference's mean and K deviations (${DEFAULT-VALUE}).")
+    private double deviation = MonitorLimits.DEFAULT.deviation();
+
+    @Option(names = "--acknowledge", paramLabel = "ALARM", description = "Say what an alarm is, with --note.")
+    private @Nullable Long acknowledge;
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "What it is.")
+    private String note = "";
+
+    public MonitorCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        Chunking chunking = chunking();
+        try (Workspace workspace = GivenWorkspace.open(console.options(), clock)) {
+            if (acknowledge != null) {
+                workspace.alarms().acknowledge(acknowledge, note);
+            }
+            RunManifest run = GivenWorkspace.run(workspace, runId);
+            try (MonitoredRun watched = new MonitoredRun(workspace, run, reference)) {
+                MonitorLimits limits = new MonitorLimits(MonitorLimits.DEFAULT.level(), limit, deviation,
+                        MonitorLimits.DEFAULT.share());
+                MonitorReport report = watched.watch(chunking, limits, console.job());
+                workspace.alarms().keep(run.id(), watched.reference(), report.findings());
+                List<Alarm> standing = workspace.alarms().standing();
+                MonitorWords words = new MonitorWords(report, standing);
+                console.warn(report.notes());
+                console.result(words.document().put("run", run.id()).put("reference_id", watched.reference()).values(),
+                        words.lines());
+                return check && !standing.isEmpty() ? ExitCode.ALARM : ExitCode.DONE;
+            }
+        }
+    }
+
+    private @Nullable Chunking chunking() {
+        if (time == null && period == null && size == 0 && number == 0) {
+            return null;
+        }
+        if (!(limit >= 0) || !(deviation >= 0)) {
+            throw new RefusedException("The limits cannot be used", "they must be 0 or more", "Leave them out.");
+        }
+        return new Chunking(time, period, size, number);
+    }
+}

@@ -1,0 +1,90 @@
+package secondlook.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.monitor.Alarm;
+import secondlook.app.monitor.ChunkWatch;
+import secondlook.app.monitor.ColumnWatch;
+import secondlook.app.monitor.MonitorLimits;
+import secondlook.app.monitor.MonitorReport;
+
+/** What watching found, as a JSON object and as lines. */
+record MonitorWords(MonitorReport report, List<Alarm> standing) {
+
+    Document document() {
+        return new Document().put("reference", report.reference()).put("reference_rows", report.referenceRows())
+                .put("rows", report.rows()).put("estimated_accuracy", report.meanConfidence())
+                .put("accuracy", report.accuracy()).put("reference_accuracy", report.referenceAccuracy())
+                .put("columns", report.columns().stream().map(MonitorWords::column).toList())
+                .put("chunks", report.chunks().stream().map(MonitorWords::chunk).toList())
+                .put("findings", report.findings().stream().map(f -> new Document().put("subject", f.subject())
+                        .put("evidence", f.evidence()).values()).toList())
+                .put("alarms", standing.stream().map(MonitorWords::alarm).toList()).put("notes", report.notes());
+    }
+
+    private static Map<String, @Nullable Object> column(ColumnWatch c) {
+        return new Document().put("name", c.name()).put("role", c.role().key()).put("psi", c.psi()).put("p", c.p())
+                .put("q", c.q()).put("js_distance", c.jensenShannon()).put("limit", c.limit())
+                .put("missing_reference", c.referenceMissing()).put("missing", c.currentMissing())
+                .put("missing_q", c.missingQ()).put("out_of_range", c.outside()).put("alarming", c.alarming()).values();
+    }
+
+    private static Map<String, @Nullable Object> chunk(ChunkWatch c) {
+        return new Document().put("name", c.name()).put("rows", c.rows()).put("mean_confidence", c.meanConfidence())
+                .put("labelled", c.labelled()).put("right", c.right())
+                .put("accuracy", c.labelled() == 0 ? null : (double) c.right() / c.labelled())
+                .put("accuracy_wilson95", c.accuracy().isAvailable()
+                        ? List.of(c.accuracy().lower(), c.accuracy().upper())
+                        : null)
+                .put("accuracy_q", c.accuracyQ()).put("accuracy_alarming", c.accuracyAlarming())
+                .put("columns", c.columns().stream().map(k -> new Document().put("name", k.name()).put("psi", k.psi())
+                        .put("limit", k.limit()).put("q", k.q()).put("alarming", k.alarming()).values()).toList())
+                .values();
+    }
+
+    private static Map<String, @Nullable Object> alarm(Alarm a) {
+        return new Document().put("id", a.id()).put("run", a.runId()).put("reference", a.reference())
+                .put("subject", a.subject()).put("at", a.at()).put("evidence", a.evidence()).values();
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(Words.counted(report.rows(), "row") + " against " + report.reference() + ", "
+                + Words.counted(report.referenceRows(), "row"));
+        for (ColumnWatch c : report.columns()) {
+            lines.add(String.format(Locale.ROOT, "  %-16s %-6s psi %s  q %s  %s%s", c.name(), c.role().key(),
+                    number(c.psi()), number(c.q()),
+                    c.alarming() ? "CHANGED" : c.psi() >= MonitorLimits.A_LITTLE ? "a little" : "same",
+                    c.currentMissing() > 0 || c.referenceMissing() > 0
+                            ? "  missing " + Words.percent(c.referenceMissing()) + " -> "
+                                    + Words.percent(c.currentMissing())
+                            : ""));
+        }
+        lines.add("  accuracy: estimated " + Words.percent(report.meanConfidence())
+                + " (if the probabilities are calibrated and still mean the same), realised "
+                + Words.percent(report.accuracy()) + ", reference " + Words.percent(report.referenceAccuracy()));
+        for (ChunkWatch c : report.chunks()) {
+            lines.add(String.format(Locale.ROOT, "  %-12s %6s  confidence %s  right %s%s%s", c.name(),
+                    Words.counted(c.rows(), "row"), Words.probability(c.meanConfidence()),
+                    c.labelled() == 0
+                            ? Words.NOT_AVAILABLE
+                            : c.right() + " of " + c.labelled(),
+                    c.accuracyAlarming() ? "  FEWER RIGHT" : "", c.columns().stream().anyMatch(k -> k.alarming())
+                            ? "  CHANGED " + String.join(", ", c.columns().stream().filter(k -> k.alarming())
+                                    .map(ChunkWatch.ChunkColumn::name).toList())
+                            : ""));
+        }
+        lines.add(standing.isEmpty() ? "no alarm stands" : Words.counted(standing.size(), "alarm") + " standing");
+        for (Alarm a : standing) {
+            lines.add("  " + a.id() + "  " + a.subject() + ": " + a.evidence());
+        }
+        return lines;
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? Words.NOT_AVAILABLE : String.format(Locale.ROOT, "%.2f", value);
+    }
+}

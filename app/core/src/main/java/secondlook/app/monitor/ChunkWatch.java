@@ -1,0 +1,33 @@
+package secondlook.app.monitor;
+
+import java.util.List;
+import secondlook.runtime.estimate.Interval;
+
+/**
+ * What one stretch of the rows looks like.
+ *
+ * @param name              "2015-03", "501–1000"
+ * @param rows              in it
+ * @param meanConfidence    of the usable rows, which is also the estimated accuracy without labels if the probabilities are
+ *                          calibrated and what they mean has not changed; NaN where none
+ * @param labelled          rows whose right answer is known
+ * @param right             of these
+ * @param accuracy          95 % interval (Wilson) of the realised accuracy; not available where nothing is labelled
+ * @param accuracyQ         that so few are right by chance, over all chunks; NaN where not available
+ * @param accuracyAlarming  whether it is beyond the limits
+ * @param columns           each watched column's stability index, worst first
+ */
+public record ChunkWatch(String name, int rows, double meanConfidence, int labelled, int right, Interval accuracy,
+        double accuracyQ, boolean accuracyAlarming, List<ChunkColumn> columns) {
+
+    public ChunkWatch {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * @param limit    mean and deviations of the reference's own chunks of that size; NaN where it has too few
+     * @param q        over all columns and chunks
+     * @param alarming whether both are exceeded
+     */
+    public record ChunkColumn(String name, double psi, double limit, double q, boolean alarming) {}
+}

@@ -1,0 +1,30 @@
+package secondlook.app.monitor;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side of a comparison: rows, what was answered, and what was right. Do not change the arrays.
+ *
+ * @param name       for a person ("training", "run of 14 March")
+ * @param rows       how many
+ * @param columns    inputs, then {@code predicted} and {@code confidence} and the truth, as far as they are there
+ * @param confidence per row, NaN where there is none; {@code null} where nothing was answered
+ * @param right      per row 1, 0, or −1 where not known; {@code null} where nothing was answered
+ * @param accuracy   share right on these rows; where no row of them was answered, what the model was measured at when it was
+ *                   made; NaN where not known
+ * @param order      per row, what periods are made of: days since 1970, NaN where missing; {@code null} where there is none
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Side(String name, int rows, List<WatchedColumn> columns, double @Nullable [] confidence, int @Nullable [] right,
+        double accuracy, double @Nullable [] order) {
+
+    Side {
+        columns = List.copyOf(columns);
+    }
+
+    @Nullable
+    WatchedColumn column(String wanted, Role role) {
+        return columns.stream().filter(c -> c.name().equals(wanted) && c.role() == role).findFirst().orElse(null);
+    }
+}

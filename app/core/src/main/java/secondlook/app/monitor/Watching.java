@@ -1,0 +1,123 @@
+package secondlook.app.monitor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.monitor.MonitorReport.Finding;
+import secondlook.app.monitor.WatchedColumn.Difference;
+import secondlook.runtime.drift.BenjaminiHochberg;
+import secondlook.runtime.drift.CategoricalDrift;
+
+/** Compares one side with the other, column by column, and says what is alarming. */
+final class Watching {
+
+    private final Side reference;
+    private final Side current;
+    private final MonitorLimits limits;
+
+    Watching(Side reference, Side current, MonitorLimits limits) {
+        this.reference = reference;
+        this.current = current;
+        this.limits = limits;
+    }
+
+    MonitorReport report(@Nullable Chunking chunking) {
+        List<Finding> findings = new ArrayList<>();
+        List<ColumnWatch> columns = columns(findings);
+        List<ChunkWatch> chunks = chunking == null
+                ? List.of()
+                : new ChunkWatching(reference, current, limits).chunks(chunking, findings);
+        List<String> notes = new ArrayList<>();
+        if (chunking != null && chunks.isEmpty()) {
+            notes.add("No row has a value of " + chunking.column() + " that tells its period.");
+        }
+        return new MonitorReport(reference.name(), reference.rows(), current.rows(), columns,
+                mean(current.confidence()), current.accuracy(), reference.accuracy(), chunks, findings, notes);
+    }
+
+    private List<ColumnWatch> columns(List<Finding> findings) {
+        List<WatchedColumn> pairs = new ArrayList<>();
+        List<Difference> differences = new ArrayList<>();
+        for (WatchedColumn now : current.columns()) {
+            WatchedColumn before = reference.column(now.name(), now.role());
+            if (before != null && (before.numbers() == null) == (now.numbers() == null)) {
+                pairs.add(now);
+                differences.add(now.against(before));
+            }
+        }
+        int n = pairs.size();
+        double[] p = new double[3 * n];
+        for (int c = 0; c < n; c++) {
+            p[c] = differences.get(c).p();
+            p[n + c] = missingP(pairs.get(c));
+            p[2 * n + c] = differences.get(c).chance();
+        }
+        double[] q = BenjaminiHochberg.qValues(p);
+        List<ColumnWatch> columns = new ArrayList<>();
+        for (int c = 0; c < n; c++) {
+            columns.add(column(pairs.get(c), differences.get(c), p[c], new double[]{q[c], q[n + c], q[2 * n + c]},
+                    findings));
+        }
+        columns.sort(Comparator.comparingDouble(c -> Double.isNaN(c.psi()) ? 1 : -c.psi()));
+        return columns;
+    }
+
+    /** @param qs of the distribution, of missing values, and of values outside */
+    private ColumnWatch column(WatchedColumn now, Difference difference, double p, double[] qs,
+            List<Finding> findings) {
+        double q = qs[0];
+        double missingQ = qs[1];
+        WatchedColumn before = reference.column(now.name(), now.role());
+        double beforeMissing = before == null ? Double.NaN : (double) before.missing() / before.size();
+        double nowMissing = (double) now.missing() / now.size();
+        int present = now.size() - now.missing();
+        double outside = (double) difference.outside() / present;
+        boolean alarming = q <= limits.level() && difference.psi() >= limits.psi();
+        if (alarming) {
+            findings.add(new Finding("column " + now.name(), String.format(Locale.ROOT,
+                    "stability index %.2f, limit %.2f, q %.2g", difference.psi(), limits.psi(), q)));
+        }
+        if (missingQ <= limits.level() && nowMissing - beforeMissing >= limits.share()) {
+            findings.add(new Finding("missing " + now.name(), String.format(Locale.ROOT,
+                    "missing in %.1f %% of rows, %.1f %% in the reference, q %.2g", 100 * nowMissing,
+                    100 * beforeMissing, missingQ)));
+        }
+        if (qs[2] <= limits.level() && outside >= limits.share()) {
+            findings.add(new Finding((now.numbers() == null ? "unseen " : "out of range ") + now.name(),
+                    String.format(Locale.ROOT, "%d of %d values are %s", difference.outside(), present,
+                            now.numbers() == null
+                                    ? "of categories that the reference never has"
+                                    : "outside the reference's range")));
+        }
+        return new ColumnWatch(now.name(), now.role(), difference.psi(), p, q, difference.js(), limits.psi(),
+                beforeMissing, nowMissing, missingQ, outside, alarming);
+    }
+
+    /** χ² of missing against present; NaN where nothing is missing on either side. */
+    private double missingP(WatchedColumn now) {
+        WatchedColumn before = reference.column(now.name(), now.role());
+        if (before == null || before.missing() + now.missing() == 0) {
+            return Double.NaN;
+        }
+        return CategoricalDrift.between(
+                Map.of("missing", (long) before.missing(), "present", (long) before.size() - before.missing()),
+                0,
+                Map.of("missing", (long) now.missing(), "present", (long) now.size() - now.missing()), 0)
+                .chiSquare().pValue();
+    }
+
+    static double mean(double @Nullable [] values) {
+        double sum = 0;
+        int n = 0;
+        for (int row = 0; values != null && row < values.length; row++) {
+            if (!Double.isNaN(values[row])) {
+                sum += values[row];
+                n++;
+            }
+        }
+        return n == 0 ? Double.NaN : sum / n;
+    }
+}

@@ -1,0 +1,155 @@
+package secondlook.app.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.data.Dataset;
+import secondlook.app.data.DatasetManifest;
+import secondlook.app.monitor.Chunking;
+import secondlook.app.monitor.MonitorJob;
+import secondlook.app.monitor.MonitorLimits;
+import secondlook.app.monitor.MonitorReport;
+import secondlook.app.monitor.Watched;
+import secondlook.app.registry.Lineage;
+import secondlook.app.registry.ModelVersion;
+import secondlook.app.run.Run;
+import secondlook.app.run.RunManifest;
+import secondlook.runtime.RefusedException;
+import secondlook.runtime.job.JobContext;
+import secondlook.runtime.train.ModelManifestJson;
+
+/**
+ * A run of a workspace to be watched, against another run or against the rows that its model was trained on. Closes what it
+ * opened.
+ */
+public final class MonitoredRun implements AutoCloseable {
+
+    /** The reference where no run is named. */
+    public static final String TRAINING = "training";
+
+    private final RunManifest manifest;
+    private final String reference;
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final Watched before;
+    private final Watched now;
+
+    /**
+     * @param referenceId a run; {@code null} for the rows that the model was trained on
+     * @throws RefusedException if either side's rows are not in the workspace
+     */
+    public MonitoredRun(Workspace workspace, RunManifest manifest, @Nullable String referenceId) {
+        this.manifest = manifest;
+        this.reference = referenceId == null ? TRAINING : referenceId;
+        try {
+            Dataset rows = dataset(workspace, manifest);
+            this.now = new Watched("run " + manifest.id(), rows, manifest.where(), run(workspace, manifest.id())
+                    .predictions(), Double.NaN);
+            this.before = referenceId == null ? training(workspace, rows) : other(workspace, referenceId, rows);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Run run(Workspace workspace, String id) {
+        Run run = workspace.openRun(id);
+        opened.add(run);
+        if (run.isRegression()) {
+            throw refused(run.manifest().id() + " is a regression, and only answers that are classes are watched",
+                    "Compare its rows with drift.");
+        }
+        return run;
+    }
+
+    private Dataset dataset(Workspace workspace, RunManifest of) {
+        String id = of.datasetId();
+        if (id == null) {
+            throw refused("the rows of run " + of.id() + " are not in the workspace",
+                    "Compare the predictions alone with drift --predictions.");
+        }
+        return open(workspace, id);
+    }
+
+    private Dataset open(Workspace workspace, String id) {
+        Dataset dataset = workspace.openDataset(id);
+        opened.add(dataset);
+        return dataset;
+    }
+
+    private Watched other(Workspace workspace, String id, Dataset rows) {
+        RunManifest other = workspace.runs().stream().filter(r -> r.id().equals(id)).findFirst()
+                .orElseThrow(() -> refused("the workspace has no run " + id, "Name one that it has."));
+        // the same rows are one snapshot, which is opened once
+        Dataset dataset = rows.manifest().id().equals(other.datasetId()) ? rows : dataset(workspace, other);
+        return new Watched("run " + id, dataset, other.where(), run(workspace, id).predictions(), Double.NaN);
+    }
+
+    private Watched training(Workspace workspace, Dataset rows) {
+        ModelVersion version = workspace.versions().all().stream()
+                .filter(v -> v.sha256().equals(manifest.modelSha256())).findFirst().orElse(null);
+        Lineage lineage = version == null ? null : version.lineage();
+        String sha256 = lineage == null ? null : lineage.datasetSha256();
+        DatasetManifest trained = sha256 == null
+                ? null
+                : workspace.datasets().stream().filter(d -> d.sha256().equals(sha256)).findFirst().orElse(null);
+        if (version == null || lineage == null || trained == null) {
+            throw refused("the rows that its model was trained on are not in the workspace",
+                    "Name a run to compare with, with --reference.");
+        }
+        Dataset dataset = rows.manifest().id().equals(trained.id()) ? rows : open(workspace, trained.id());
+        return new Watched(TRAINING, dataset, lineage.where(), null,
+                measured(workspace.versions().file(version).resolveSibling("manifest.json")));
+    }
+
+    /** What the model was measured at when it was made; NaN where its manifest does not say. */
+    private static double measured(Path file) {
+        try {
+            Double accuracy = Files.isRegularFile(file)
+                    ? ModelManifestJson.read(Files.readString(file)).metrics().get("accuracy")
+                    : null;
+            return accuracy == null ? Double.NaN : accuracy;
+        } catch (IOException | RefusedException unreadable) {
+            return Double.NaN;
+        }
+    }
+
+    private RefusedException refused(String why, String remedy) {
+        return new RefusedException("Run " + manifest.id() + " cannot be watched", why, remedy);
+    }
+
+    /** What alarms name as the other side: a run's id or {@value #TRAINING}. */
+    public String reference() {
+        return reference;
+    }
+
+    /** @param chunking {@code null} to look at all rows together only */
+    public MonitorReport watch(@Nullable Chunking chunking, MonitorLimits limits, JobContext context) {
+        return new MonitorJob(before, now, inputs(), manifest.truth(), chunking, limits).run(context);
+    }
+
+    private List<String> inputs() {
+        Set<String> bound = new HashSet<>();
+        manifest.binding().values().forEach(columns -> {
+            bound.add(columns);
+            bound.addAll(Arrays.asList(columns.split(", ")));
+        });
+        return now.dataset().manifest().schema().names().stream().filter(bound::contains).toList();
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable one : opened.reversed()) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
