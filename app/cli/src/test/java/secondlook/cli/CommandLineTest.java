@@ -42,9 +42,6 @@ class CommandLineTest {
             assertTrue(help.out().contains("  " + command + " "), command);
             assertEquals(0, runner.run(command, "--help").code(), command);
         }
-        for (String later : List.of("retrain")) {
-            assertFalse(help.out().contains("  " + later + " "), later);
-        }
     }
 
     @Test

@@ -54,7 +54,7 @@ record GivenPolicy(Path file, DecisionPolicy policy) {
 
     private static RefusedException refused(Path file, String why) {
         return new RefusedException(
-                new Problem(file + " is not a policy", why, "Give a JSON file; see docs/formats.md."));
+                new Problem(file + " is not a policy", why, "Give a JSON file; see docs/policies.md."));
     }
 
     /** Whether the second model answers for the first where that cannot be had at all. */
