@@ -38,6 +38,7 @@ import secondlook.cli.command.RulesCommand;
 import secondlook.cli.command.ScoreCommand;
 import secondlook.cli.command.TrainCommand;
 import secondlook.cli.command.WindowOpener;
+import secondlook.cli.command.WorkerCommand;
 import secondlook.cli.console.Cancellation;
 import secondlook.cli.console.ChosenEngines;
 import secondlook.cli.console.Console;
@@ -91,6 +92,7 @@ final class Commands {
         models.addSubcommand(new ModelsImportCommand(console, clock));
         line.addSubcommand(models);
         line.addSubcommand(new DoctorCommand(console, UserFolders.ofThisUser(), windows));
+        line.addSubcommand(new WorkerCommand(UserFolders.ofThisUser()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

@@ -35,6 +35,14 @@ public interface ModelEngine {
         return open(file, options);
     }
 
+    /**
+     * Files beside a model that it needs or that say something of it, so that they can go with it to another machine. Runs
+     * nothing of the model; a model that is broken has none.
+     */
+    default List<Path> companions(Path file) {
+        return List.of();
+    }
+
     /** The providers this engine knows, each tried once and remembered. Slow the first time: call off the FX thread. */
     List<ProviderStatus> providers();
 

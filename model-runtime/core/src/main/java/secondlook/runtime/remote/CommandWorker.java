@@ -10,6 +10,8 @@ import java.util.List;
  */
 public record CommandWorker(List<String> command) implements WorkerStart {
 
+    private static final int SHOWN = 80;
+
     public CommandWorker {
         command = List.copyOf(command);
     }
@@ -31,7 +33,9 @@ public record CommandWorker(List<String> command) implements WorkerStart {
 
     @Override
     public String words() {
-        return "the model runtime started by \"" + String.join(" ", command) + "\"";
+        String line = String.join(" ", command);
+        return "the model runtime started by \"" + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line)
+                + "\"";
     }
 
     @Override

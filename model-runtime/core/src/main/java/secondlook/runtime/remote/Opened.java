@@ -16,7 +16,14 @@ record Opened(WorkerPool pool, WorkerProcess worker, Models.Description model) {
         try (WorkerProcess.Conversation talk = worker.converse(new Call(pool.limits().open(), context))) {
             WireWriter body = new WireWriter();
             Models.put(body, source.options());
-            body.putText(source.format()).putText(source.file().toAbsolutePath().toString());
+            body.putText(source.format());
+            if (pool.start().sameFiles()) {
+                body.putText(source.file().toAbsolutePath().toString());
+            } else {
+                SentFiles files = SentFiles.of(source);
+                files.send(talk, context);
+                files.put(body);
+            }
             Models.Description model = talk.read(talk.answer(talk.send(FrameKind.LOAD, body)).body(),
                     Models::getDescription);
             opened = new Opened(pool, worker, model);

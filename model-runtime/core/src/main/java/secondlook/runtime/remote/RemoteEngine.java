@@ -44,7 +44,10 @@ public final class RemoteEngine implements ModelEngine {
 
     @Override
     public Model open(Path file, OpenOptions options, JobContext context) {
-        return RemoteModel.open(pool, new ModelSource(file, format(), options), context);
+        return RemoteModel.open(pool,
+                new ModelSource(file, format(), pool.start().sameFiles() ? List.of() : local.companions(file),
+                        options),
+                context);
     }
 
     @Override

@@ -55,7 +55,9 @@ final class ScoreParts {
     }
 
     private static void copy(double[] from, double[] to, int at) {
-        System.arraycopy(from, 0, to, at, from.length);
+        if (from.length > 0) {
+            System.arraycopy(from, 0, to, at, from.length);
+        }
     }
 
     EnsembleScores all() {

@@ -129,7 +129,7 @@ public final class WorkerPool implements AutoCloseable {
             Process process = start.process(scratch).start();
             worker = new WorkerProcess(process, scratch, limits, log);
         } catch (IOException cannotStart) {
-            Folders.remove(scratch);
+            WorkerFolders.remove(scratch);
             throw new RefusedException(
                     new Problem(start.words() + " cannot be started",
                             String.valueOf(cannotStart.getMessage()), WorkerFailures.WITHOUT),
@@ -156,10 +156,10 @@ public final class WorkerPool implements AutoCloseable {
                     "Start it again.");
         }
         if (started == 0) {
-            Folders.sweep(root);
+            WorkerFolders.sweep(root);
             Runtime.getRuntime().addShutdownHook(atExit);
         }
-        Path scratch = root.resolve(ProcessHandle.current().pid() + "-" + ++started).toAbsolutePath();
+        Path scratch = WorkerFolders.of(root, ++started);
         try {
             Files.createDirectories(scratch);
         } catch (IOException unwritable) {
@@ -209,7 +209,7 @@ public final class WorkerPool implements AutoCloseable {
             all.clear();
         }
         // all at once first: each takes a moment to be gone
-        left.forEach(worker -> worker.end(Ending.CLOSED));
+        left.forEach(WorkerProcess::leave);
         left.forEach(WorkerProcess::close);
     }
 }

@@ -241,12 +241,23 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
+    /** Asks it to end; what it wrote on the way it then removes itself, also where this program cannot reach. */
+    void leave() {
+        if (isAlive() && ending.compareAndSet(null, Ending.CLOSED)) {
+            background("worker-stop", () -> tell(FrameKind.STOP, 0));
+        }
+    }
+
     /** Ends the process, if it has not ended yet, and removes what it left. Harmless a second time. */
     @Override
     public void close() {
+        leave();
+        if (ending.get() == Ending.CLOSED) {
+            waitFor(1);
+        }
         end(Ending.CLOSED);
         watch.stop();
         waitFor(5);
-        Folders.remove(scratch);
+        WorkerFolders.remove(scratch);
     }
 }

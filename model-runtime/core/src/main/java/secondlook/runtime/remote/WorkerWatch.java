@@ -26,6 +26,7 @@ final class WorkerWatch {
     private final Thread thread;
     private volatile @Nullable Watched watched;
     private volatile long heard;
+    private volatile boolean spoken;
     private volatile boolean stopped;
 
     WorkerWatch(WorkerLimits limits, Target target) {
@@ -38,10 +39,11 @@ final class WorkerWatch {
     /** Something came from the worker. */
     void heard() {
         heard = System.nanoTime();
+        spoken = true;
     }
 
     void begin(int request, Call call) {
-        heard();
+        heard = System.nanoTime();
         watched = new Watched(request, call, System.nanoTime());
         LockSupport.unpark(thread);
     }
@@ -64,7 +66,8 @@ final class WorkerWatch {
                 LockSupport.park(this);
                 continue;
             }
-            if (past(heard, limits.silence())) {
+            // a worker that has not said a word yet is still starting
+            if (spoken && past(heard, limits.silence())) {
                 target.end(Ending.SILENT);
             } else if (asked == now.request()) {
                 if (past(askedAt, limits.grace())) {

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.ModelFailedException;
 import secondlook.runtime.Problem;
@@ -113,6 +115,22 @@ public final class OnnxEngine implements ModelEngine {
                 opened.session().close();
             }
         }
+    }
+
+    @Override
+    public List<Path> companions(Path file) {
+        List<Path> companions = new ArrayList<>(SideFiles.of(file));
+        try {
+            OnnxFile content = OnnxFileReader.read(file);
+            ExternalFiles.check(file, content.external());
+            Path folder = Objects.requireNonNull(file.toRealPath().getParent(), "a file lies in a folder");
+            content.external().stream().map(reference -> folder.resolve(reference.location()).normalize()).distinct()
+                    .forEach(companions::add);
+        } catch (IOException broken) {
+            // whoever opens it says what is wrong with it
+            return companions;
+        }
+        return companions;
     }
 
     @Override

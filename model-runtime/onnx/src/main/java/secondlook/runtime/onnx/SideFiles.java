@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Lists of class names in files that lie beside a model: {@code id2label} in {@code config.json}, as Hugging Face writes it, and
@@ -29,6 +30,15 @@ final class SideFiles {
             found.add(text(folder.resolve("labels.txt")).lines().map(String::strip).filter(l -> !l.isEmpty()).toList());
         }
         return found;
+    }
+
+    /** Those of them that there are. */
+    static List<Path> of(Path model) {
+        Path folder = model.toAbsolutePath().getParent();
+        return folder == null
+                ? List.of()
+                : Stream.of("config.json", "labels.txt").map(folder::resolve).filter(file -> !text(file).isEmpty())
+                        .toList();
     }
 
     private static String text(Path file) {

@@ -44,7 +44,11 @@ final class Requests {
             case PING -> in.end();
             case PROVIDERS -> Models.put(out, engine(in.getText()).providers());
             case LOAD -> load(in, request);
-            case UNLOAD -> models.close(in.getInt());
+            case UNLOAD -> {
+                int handle = in.getInt();
+                models.close(handle);
+                files.closed(handle);
+            }
             case BIND -> {
                 int handle = models.bind(in.getInt(), Models.getBinding(in));
                 out.putInt(handle).putFlag(models.scorer(handle).scorer() instanceof EnsembleScorer);
@@ -54,6 +58,8 @@ final class Requests {
             case TRAIN -> training = new TrainingRows(Trainings.getRequest(in), Batches.getSchema(in));
             case TRAIN_ROWS -> rows().add(in);
             case TRAIN_RUN -> train(request);
+            case WANTED -> files.wanted(in, out);
+            case FILE -> files.take(in);
             case WRITE -> files.send(models.model(in.getInt()), in.getText(), request);
             default -> throw new BadFrameException(request.kind() + " is no request");
         }
@@ -85,7 +91,9 @@ final class Requests {
         ModelEngine engine = engine(in.getText());
         Path file = files.model(in);
         Model model = engine.open(file, options, request);
-        Models.put(out, Models.Description.of(models.add(model, null), model));
+        int handle = models.add(model, null);
+        files.opened(handle, file);
+        Models.put(out, Models.Description.of(handle, model));
     }
 
     private void score(WireReader in, Request request) {

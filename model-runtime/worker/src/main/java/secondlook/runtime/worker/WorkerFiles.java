@@ -5,12 +5,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.train.ModelManifestJson;
 import secondlook.runtime.train.TrainedModel;
+import secondlook.runtime.wire.BadFrameException;
 import secondlook.runtime.wire.FrameKind;
 import secondlook.runtime.wire.Protocol;
 import secondlook.runtime.wire.WireReader;
@@ -19,13 +24,18 @@ import secondlook.runtime.wire.WireWriter;
 /** The files of this worker: models, and what is written on the way. */
 final class WorkerFiles {
 
+    /** Of all model files that were sent. */
+    private static final long KEPT_BYTES = 8L << 30;
+
     private final Path scratch;
-    private final Path models;
+    private final ModelCache cache;
     private boolean same;
+    private final Map<Integer, Path> open = new HashMap<>();
+    private int laid;
 
     WorkerFiles(Path scratch, Path models) {
-        this.scratch = scratch;
-        this.models = models;
+        this.scratch = scratch.toAbsolutePath().normalize();
+        this.cache = new ModelCache(models, KEPT_BYTES);
     }
 
     /** @param same whether a path means the same file to the client */
@@ -33,9 +43,79 @@ final class WorkerFiles {
         this.same = same;
     }
 
-    /** The model file that a request is about. */
+    /** The model file that a request is about; the client's own, or a copy of what it sent. */
     Path model(WireReader in) {
-        return Path.of(in.getText());
+        if (same) {
+            Path file = Path.of(in.getText());
+            in.end();
+            return file;
+        }
+        try {
+            Path folder = scratch.resolve("model-" + ++laid);
+            Path model = null;
+            for (int left = in.getCount(2 * Integer.BYTES); left > 0; left--) {
+                String name = in.getText();
+                Path file = cache.lay(in.getText(), folder, name);
+                model = model == null ? file : model;
+            }
+            in.end();
+            if (model == null) {
+                throw new BadFrameException("a model without a file");
+            }
+            return model;
+        } catch (IOException unwritable) {
+            throw unwritable("The model cannot be opened", unwritable);
+        }
+    }
+
+    /** Remembers what was opened under a number, so that a copy can go when it is closed. */
+    void opened(int handle, Path model) {
+        if (!same) {
+            open.put(handle, model);
+        }
+    }
+
+    /** Removes the copy of a model that is no longer open. */
+    void closed(int handle) {
+        Path model = open.remove(handle);
+        if (model != null) {
+            remove(scratch.resolve(scratch.relativize(model).getName(0)));
+        }
+    }
+
+    /** Tells which of the files are not here, and makes room for them. */
+    void wanted(WireReader in, WireWriter out) {
+        List<String> wanted = new ArrayList<>();
+        try {
+            for (int left = in.getCount(Integer.BYTES + Long.BYTES); left > 0; left--) {
+                String sha256 = in.getText();
+                long size = in.getLong();
+                if (!cache.has(sha256) && !wanted.contains(sha256)) {
+                    cache.expect(sha256, size);
+                    wanted.add(sha256);
+                }
+            }
+            in.end();
+        } catch (IOException unwritable) {
+            throw unwritable("The model cannot be sent", unwritable);
+        }
+        out.putTexts(wanted);
+    }
+
+    /** Takes some bytes of a file that was not here. */
+    void take(WireReader in) {
+        try {
+            String sha256 = in.getText();
+            boolean last = in.getFlag();
+            cache.add(sha256, in.getRest(), last);
+        } catch (IOException unwritable) {
+            throw unwritable("The model cannot be sent", unwritable);
+        }
+    }
+
+    private static RefusedException unwritable(String what, IOException why) {
+        return new RefusedException(new Problem(what, "the worker cannot write its file (" + why.getMessage() + ")",
+                "Check the free space where the worker runs."), why);
     }
 
     /** Gives the bytes of a trained model's file in parts. */
@@ -54,9 +134,7 @@ final class WorkerFiles {
                 Files.deleteIfExists(file);
             }
         } catch (IOException unwritable) {
-            throw new RefusedException(new Problem("The model cannot be written",
-                    "the worker cannot write its file (" + unwritable.getMessage() + ")",
-                    "Check the free space where the worker runs."), unwritable);
+            throw unwritable("The model cannot be written", unwritable);
         }
     }
 
@@ -73,15 +151,19 @@ final class WorkerFiles {
 
     /** Removes what was written on the way. */
     void clear() {
-        if (!Files.isDirectory(scratch)) {
+        remove(scratch);
+    }
+
+    private static void remove(Path folder) {
+        if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> all = Files.walk(scratch)) {
+        try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | UncheckedIOException inUse) {
-            System.getLogger(WorkerFiles.class.getName()).log(System.Logger.Level.DEBUG, scratch + " stays", inUse);
+            System.getLogger(WorkerFiles.class.getName()).log(System.Logger.Level.DEBUG, folder + " stays", inUse);
         }
     }
 }

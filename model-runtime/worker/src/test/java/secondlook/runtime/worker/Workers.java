@@ -19,8 +19,8 @@ final class Workers {
     static final WorkerLimits PATIENT = WorkerLimits.DEFAULT;
 
     /** For models that are stuck. */
-    static final WorkerLimits HASTY = new WorkerLimits(Duration.ofSeconds(60), Duration.ofSeconds(5),
-            Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofMillis(5));
+    static final WorkerLimits HASTY = new WorkerLimits(Duration.ofSeconds(60), Duration.ofSeconds(10),
+            Duration.ofSeconds(12), Duration.ofSeconds(4), Duration.ofSeconds(1), Duration.ofMillis(5));
 
     private Workers() {
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The folders of workers: {@code <process id of the program>-<number>}, inside one folder of the program. */
-final class Folders {
+public final class WorkerFolders {
 
-    private Folders() {
+    private WorkerFolders() {
     }
 
     /** Removes a folder with all that is in it, as far as that is possible. */
@@ -23,20 +23,25 @@ final class Folders {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | RuntimeException inUse) {
-            System.getLogger(Folders.class.getName()).log(System.Logger.Level.DEBUG, folder + " stays", inUse);
+            System.getLogger(WorkerFolders.class.getName()).log(System.Logger.Level.DEBUG, folder + " stays", inUse);
         }
     }
 
+    /** The folder of this program's worker of that number; not yet made. */
+    public static Path of(Path root, int number) {
+        return root.resolve(ProcessHandle.current().pid() + "-" + number).toAbsolutePath();
+    }
+
     /** Removes what programs that are no more have left. */
-    static void sweep(Path root) {
+    public static void sweep(Path root) {
         if (!Files.isDirectory(root)) {
             return;
         }
         try (Stream<Path> all = Files.list(root)) {
-            List<Path> left = all.filter(Folders::isOrphan).toList();
-            left.forEach(Folders::remove);
+            List<Path> left = all.filter(WorkerFolders::isOrphan).toList();
+            left.forEach(WorkerFolders::remove);
         } catch (IOException | RuntimeException unreadable) {
-            System.getLogger(Folders.class.getName()).log(System.Logger.Level.DEBUG, root + " is not swept",
+            System.getLogger(WorkerFolders.class.getName()).log(System.Logger.Level.DEBUG, root + " is not swept",
                     unreadable);
         }
     }
