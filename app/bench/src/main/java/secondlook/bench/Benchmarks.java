@@ -30,6 +30,11 @@ public final class Benchmarks {
                     "speed ≥ 0.4×"));
             rows.add(score.run("score 100-tree forest, 1 M rows", OnnxGraphs.forest(folder.resolve("forest.onnx")),
                     dataset, "speed ≥ 0.8×"));
+            WorkerComparison worker = new WorkerComparison(folder, clock);
+            rows.add(worker.run("worker against in-process, MLP, 1 M rows", folder.resolve("mlp.onnx"), dataset,
+                    "time ≤ 2×"));
+            rows.add(worker.run("worker against in-process, 100-tree forest, 1 M rows", folder.resolve("forest.onnx"),
+                    dataset, "time ≤ 1.1×"));
         }
         rows.add(new TrainComparison().run());
         System.out.println("| what | ours (s) | raw (s) | time, × raw | speed, × raw | target |");

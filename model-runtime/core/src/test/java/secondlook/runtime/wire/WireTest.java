@@ -152,7 +152,7 @@ class WireTest {
     @Test
     void whatIsSaidOfModelsComesBack() {
         Models.Description model = description();
-        OpenOptions options = new OpenOptions(Provider.CUDA, List.of("u", "v"), 3);
+        OpenOptions options = new OpenOptions(Provider.CUDA, List.of("u", "v"), 3, Map.of("device", "1"));
         SchemaBinding binding = new SchemaBinding(List.of(new SchemaBinding.BoundInput(
                 model.signature().inputs().getFirst(), List.of("a", "b", "c", "d"), "by name")), List.of("hm"));
         List<ProviderStatus> providers = List.of(new ProviderStatus("cpu", true, null),
