@@ -31,6 +31,7 @@ import secondlook.desktop.feature.model.ModelViewModel;
 import secondlook.desktop.feature.model.TrainController;
 import secondlook.desktop.feature.model.TrainViewModel;
 import secondlook.desktop.feature.model.WaysOutViewModel;
+import secondlook.desktop.feature.review.Explaining;
 import secondlook.desktop.feature.review.KeyBindings;
 import secondlook.desktop.feature.review.ReviewController;
 import secondlook.desktop.feature.review.ReviewShelf;
@@ -250,7 +251,8 @@ public final class AppAssembly {
         ReviewShelf shelf = new ReviewShelf(session, given.background(), given.screen(), notices);
         KeyBindings keys = new KeyBindings(choices.now().reviewKeys(), commands::holderOf,
                 changed -> choices.change(c -> c.withReviewKeys(changed)));
-        views.register(ReviewController.class, () -> new ReviewController(review, shelf, keys));
+        views.register(ReviewController.class, () -> new ReviewController(review, shelf, keys,
+                new Explaining(session, given.background(), given.screen())));
         return new Screen(Place.REVIEW, "Review", "fth-check-square", review.railState(), keys.hints(),
                 () -> views.load(ReviewController.class));
     }

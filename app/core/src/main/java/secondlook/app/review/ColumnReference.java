@@ -13,6 +13,10 @@ interface ColumnReference {
     /** Sets a value beside the others. */
     FieldView place(ColumnVector values, int row);
 
+    /** One value that is typical; {@code null} where all are missing. */
+    @Nullable
+    ColumnVector typical();
+
     /**
      * How far two values are apart, in [0,1]: numbers by the range of the middle nine tenths, texts 0 or 1; 1 if only
      * one is missing, 0 if both are.

@@ -68,6 +68,39 @@ public final class FieldOddity {
         return fields;
     }
 
+    /**
+     * One typical value of a column: the median of numbers, dates and times, the most frequent of texts; {@code null} if
+     * the reference has no such column of that type, or nothing but missing values in it.
+     */
+    public @Nullable ColumnVector typical(Column column) {
+        ColumnReference reference = column(column);
+        return reference == null ? null : reference.typical();
+    }
+
+    /**
+     * Some rows of the reference, evenly spread over it.
+     *
+     * @param columns that are wanted, in this order
+     * @param most    at most so many
+     */
+    public FeatureBatch some(List<String> columns, int most) {
+        long[] ids = new long[most];
+        int n = 0;
+        try (RowReader reader = reference.read(columns.subList(0, 1), where, BATCH)) {
+            double step = Math.max(1, (double) reader.total() / most);
+            long at = 0;
+            for (RowReader.Rows rows = reader.next(); rows != null; rows = reader.next()) {
+                for (int i = 0; i < rows.batch().rows(); i++, at++) {
+                    if (n < most && at >= n * step) {
+                        ids[n++] = rows.ids()[i];
+                    }
+                }
+            }
+        }
+        FeatureBatch rows = reference.rows(Arrays.copyOf(ids, n));
+        return new FeatureBatch(rows.schema().select(columns), n, columns.stream().map(rows::column).toList());
+    }
+
     /** What is usual in this column; {@code null} if the reference has no such column of that type. */
     @Nullable
     ColumnReference column(Column column) {

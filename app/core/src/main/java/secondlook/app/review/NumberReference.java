@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.data.Column;
+import secondlook.runtime.data.ColumnType;
 import secondlook.runtime.data.ColumnVector;
+import secondlook.runtime.data.IntegerVector;
+import secondlook.runtime.data.RealVector;
 
 /** A column of numbers, dates or times: its order statistics, all of them or evenly chosen ones. */
 final class NumberReference implements ColumnReference {
@@ -113,6 +116,17 @@ final class NumberReference implements ColumnReference {
                     : "lower than " + FieldText.share(1 - upTo) + " of " + called;
         }
         return upTo - below >= 0.2 ? "as in " + FieldText.share(upTo - below) + " of " + called : "usual";
+    }
+
+    @Override
+    public @Nullable ColumnVector typical() {
+        if (sorted.length == 0) {
+            return null;
+        }
+        double median = sorted[(sorted.length - 1) / 2];
+        return column.type() == ColumnType.REAL
+                ? new RealVector(new double[]{median})
+                : new IntegerVector(new long[]{Math.round(median)}, null);
     }
 
     /** How many kept values lie below, or below and equal. */

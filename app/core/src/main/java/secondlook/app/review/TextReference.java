@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.data.Column;
+import secondlook.runtime.data.ColumnType;
 import secondlook.runtime.data.ColumnVector;
+import secondlook.runtime.data.IntegerVector;
+import secondlook.runtime.data.TextVector;
 
 /** A column of text or true and false: how often each value occurs. */
 final class TextReference implements ColumnReference {
@@ -73,6 +76,17 @@ final class TextReference implements ColumnReference {
         long rarer = Arrays.stream(sorted).takeWhile(c -> c < count).sum();
         long asRare = Arrays.stream(sorted).filter(c -> c == count).sum();
         return (rarer + asRare / 2.0) / all;
+    }
+
+    @Override
+    public @Nullable ColumnVector typical() {
+        String most = bars.isEmpty() ? null : bars.getFirst();
+        if (most == null) {
+            return null;
+        }
+        return column.type() == ColumnType.BOOLEAN
+                ? new IntegerVector(new long[]{most.equals("true") ? 1 : 0}, null)
+                : new TextVector(new String[]{most});
     }
 
     @Override

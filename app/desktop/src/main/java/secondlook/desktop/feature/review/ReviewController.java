@@ -41,6 +41,7 @@ public final class ReviewController implements ReviewDrawers {
     private final ReviewViewModel model;
     private final ReviewShelf shelf;
     private final KeyBindings bindings;
+    private final Explaining explaining;
     private final ReviewKeys keys;
     private final StandingPane standing = new StandingPane();
     private final EventHandler<KeyEvent> listener = this::keyed;
@@ -132,7 +133,8 @@ public final class ReviewController implements ReviewDrawers {
     private ActButton rejectFace;
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
-    public ReviewController(ReviewViewModel model, ReviewShelf shelf, KeyBindings bindings) {
+    public ReviewController(ReviewViewModel model, ReviewShelf shelf, KeyBindings bindings, Explaining explaining) {
+        this.explaining = explaining;
         this.model = model;
         this.shelf = shelf;
         this.bindings = bindings;
@@ -419,8 +421,13 @@ public final class ReviewController implements ReviewDrawers {
     @Override
     public void why() {
         ItemShown item = model.item().get();
-        if (item != null && model.state().get() == State.ITEM) {
-            over(new WhyView(item));
+        ReviewDesk desk = model.desk().get();
+        if (item != null && desk != null && model.state().get() == State.ITEM) {
+            WhyView view = new WhyView(item, desk.facts(item), () -> modal.hide(true));
+            over(view);
+            if (!item.hidden()) {
+                explaining.explain(desk, item, view::show, view::say);
+            }
         }
     }
 

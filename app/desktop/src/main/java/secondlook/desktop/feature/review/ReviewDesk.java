@@ -54,7 +54,7 @@ final class ReviewDesk {
                 ? null
                 : new SimilarRows(dataset, oddity, names, this::isShown);
         this.audited = (int) IntStream.range(0, session.size())
-                .filter(i -> ReviewQueue.isAudit(session.item(i), session.entry().policy())).count();
+                .filter(i -> ReviewQueue.isAudit(session.item(i), session.entry().policy(), session.entry().queue().strata())).count();
         this.blind = session.isBlind();
     }
 
@@ -69,6 +69,21 @@ final class ReviewDesk {
     @Nullable
     Dataset dataset() {
         return dataset;
+    }
+
+    @Nullable
+    FieldOddity oddity() {
+        return oddity;
+    }
+
+    /** The row of an item in its dataset. */
+    long rowId(int position) {
+        return session.item(position).rowId();
+    }
+
+    /** Figures of an item for a person; none while the prediction is hidden. Of what is in memory only. */
+    List<WhyView.Fact> facts(ItemShown shown) {
+        return shown.hidden() ? List.of() : ItemFacts.of(session.item(shown.position()), session.entry(), shown);
     }
 
     /** What the rows that an item is compared with are called. */
@@ -100,7 +115,7 @@ final class ReviewDesk {
                 ? List.of()
                 : oddity.fields(row, 0).stream().filter(field -> isShown(field.column())).toList();
         boolean distributed = !hidden && !run.isRegression();
-        boolean audit = ReviewQueue.isAudit(item, session.entry().policy());
+        boolean audit = ReviewQueue.isAudit(item, session.entry().policy(), session.entry().queue().strata());
         return new ItemShown(position, names.name(row, 0, item.rowId()), names.question(row, 0, item.rowId()),
                 Because.of(item, session.entry().policy(), hidden, audit, effective.isPresent(), fields), fields,
                 hidden,

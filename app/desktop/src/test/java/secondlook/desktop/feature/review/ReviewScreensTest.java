@@ -80,7 +80,8 @@ class ReviewScreensTest {
             ReviewShelf shelf = new ReviewShelf(session, background, later, LOUD);
             keys = KeyBindings.usual();
             ViewLoader views = new ViewLoader();
-            views.register(ReviewController.class, () -> new ReviewController(model, shelf, keys));
+            views.register(ReviewController.class, () -> new ReviewController(model, shelf, keys,
+                    new Explaining(session, background, later)));
             Parent view = views.load(ReviewController.class);
             theme = new Theme();
             scene = new Scene(view, 1256, 824);
@@ -158,6 +159,128 @@ class ReviewScreensTest {
                 () -> model.standing().get() != null && model.standing().get().progress().done() >= 63);
         ScreenShooter shooter = new ScreenShooter();
         shooter.shoot(scene, theme, "part-review");
+        press(KeyCode.F, false);
+        shooter.shoot(scene, theme, "part-review-why");
+        press(KeyCode.ESCAPE, false);
+        press(KeyCode.L, false);
+        FxToolkit.await("the list of items", () -> scene.lookup(".items .list-view") != null);
+        shooter.shoot(scene, theme, "part-review-items");
+        press(KeyCode.ESCAPE, false);
+        FxToolkit.run(() -> keysButton());
+        shooter.shoot(scene, theme, "part-review-keys");
+    }
+
+    private void keysButton() {
+        javafx.scene.control.MenuButton more = (javafx.scene.control.MenuButton) scene.lookup("#more");
+        more.getItems().getFirst().fire();
+    }
+
+    @Test
+    void blindModeHidesWhatTheModelSaidFromEyesAndEars() {
+        SessionEntry entry = make(24);
+        begin(entry);
+        press(KeyCode.B, false);
+        FxToolkit.await("blind mode", () -> model.blind().get() && model.item().get().hidden());
+        for (int i = 0; i < 12; i++) {
+            press(KeyCode.DIGIT2, false);
+            FxToolkit.await("the answer in view", () -> model.revealing().get());
+            while (!afterwards.isEmpty()) {
+                afterwards.poll().run();
+            }
+            FxToolkit.await("the next item", () -> !model.revealing().get() && model.item().get().hidden());
+        }
+        done(12);
+        ScreenShooter.settle();
+        int position = FxToolkit.call(() -> model.item().get().position());
+        String predicted = opened.workspace().reviews().open(entry.id()).item(position).predicted();
+        FxToolkit.run(() -> heard(scene.getRoot(), predicted));
+        press(KeyCode.ENTER, false);
+        press(KeyCode.X, false);
+        ScreenShooter.settle();
+        assertEquals(position, FxToolkit.call(() -> model.item().get().position()), "neither taken nor refused");
+        new ScreenShooter().shoot(scene, theme, "part-review-blind");
+    }
+
+    /** Reads aloud whatever a screen reader could, of everything visible; all classes are named alike. */
+    private static void heard(Node node, String predicted) {
+        if (!node.isVisible()) {
+            return;
+        }
+        Object text = node.queryAccessibleAttribute(javafx.scene.AccessibleAttribute.TEXT);
+        Object help = node.queryAccessibleAttribute(javafx.scene.AccessibleAttribute.HELP);
+        String heard = (text == null ? "" : text.toString()) + " " + (help == null ? "" : help);
+        if (node instanceof AnswerRow) {
+            assertTrue(heard.strip().matches("\\d \\w+"), heard);
+        }
+        assertTrue(!heard.contains("0.") || !heard.contains("confidence"), heard);
+        assertTrue(!heard.contains("model's answer") && !heard.contains("Accept " + predicted), heard);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> heard(child, predicted));
+        }
+    }
+
+    @Test
+    void everyButtonHasANameAndAKeyAndNoKeyAnswersWhileTextIsWritten() {
+        begin(make(24));
+        FxToolkit.run(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().lookupAll(".button").stream().filter(Node::isVisible).forEach(node -> {
+                Object name = node.queryAccessibleAttribute(javafx.scene.AccessibleAttribute.TEXT);
+                assertTrue(name != null && !name.toString().isBlank(), node.toString());
+            });
+        });
+        int first = FxToolkit.call(() -> model.item().get().position());
+        press(KeyCode.N, false);
+        assertEquals("noteText", FxToolkit.call(() -> scene.getFocusOwner().getId()));
+        for (KeyCode key : new KeyCode[]{KeyCode.DIGIT1, KeyCode.S, KeyCode.X, KeyCode.D}) {
+            press(key, false);
+        }
+        ScreenShooter.settle();
+        assertEquals(first, FxToolkit.call(() -> model.item().get().position()));
+        FxToolkit.run(() -> ((javafx.scene.control.TextField) scene.lookup("#noteText")).setText("odd"));
+        press(KeyCode.ENTER, false);
+        FxToolkit.await("the note", () -> "odd".equals(model.item().get().note()));
+        press(KeyCode.E, false);
+        assertEquals("correctField", FxToolkit.call(() -> scene.getFocusOwner().getId()));
+        press(KeyCode.S, false);
+        ScreenShooter.settle();
+        assertEquals(first, FxToolkit.call(() -> model.item().get().position()), "a field is chosen, nothing answered");
+        FxToolkit.run(() -> {
+            javafx.scene.control.TextField text = (javafx.scene.control.TextField) scene.lookup("#correctText");
+            text.setText("7.4");
+            text.requestFocus();
+        });
+        press(KeyCode.ENTER, false);
+        FxToolkit.await("the proposal", () -> model.item().get().proposals().containsValue("7.4"));
+        assertEquals(first, FxToolkit.call(() -> model.item().get().position()));
+        new ScreenShooter().shoot(scene, theme, "part-review-remarks");
+        press(KeyCode.Z, true);
+        FxToolkit.await("the proposal taken back", () -> model.item().get().proposals().isEmpty());
+        press(KeyCode.Z, true);
+        FxToolkit.await("the note taken back", () -> model.item().get().note() == null);
+    }
+
+    @Test
+    void aKeyIsChangedByPressingItAndWorksAtOnce() {
+        SessionEntry entry = make(24);
+        begin(entry);
+        FxToolkit.run(this::keysButton);
+        ScreenShooter.settle();
+        FxToolkit.run(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            ((javafx.scene.control.Button) scene.lookup("#key-SKIP")).fire();
+        });
+        press(KeyCode.D, false);
+        assertEquals("S", FxToolkit.call(() -> keys.cap(ReviewCommand.SKIP)), "D means something else");
+        press(KeyCode.J, false);
+        assertEquals("J", FxToolkit.call(() -> keys.cap(ReviewCommand.SKIP)));
+        press(KeyCode.ESCAPE, false);
+        ScreenShooter.settle();
+        press(KeyCode.J, false);
+        done(1);
+        assertEquals(VerdictKind.SKIP,
+                opened.workspace().reviews().open(entry.id()).history().getFirst().kind());
     }
 
     @Test
