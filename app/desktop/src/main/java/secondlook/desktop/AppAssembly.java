@@ -244,11 +244,15 @@ public final class AppAssembly {
     }
 
     private Screen review() {
+        Executor soon = CompletableFuture.delayedExecutor(ReviewViewModel.pauseTime().toMillis(),
+                TimeUnit.MILLISECONDS, given.background());
         Executor afterwards = CompletableFuture.delayedExecutor(ReviewViewModel.revealTime().toMillis(),
                 TimeUnit.MILLISECONDS, given.background());
         ReviewViewModel review = new ReviewViewModel(session,
-                new ReviewViewModel.Places(given.background(), given.screen(), afterwards), notices, given.clock());
-        ReviewShelf shelf = new ReviewShelf(session, given.background(), given.screen(), notices);
+                new ReviewViewModel.Places(given.background(), given.screen(), soon, afterwards), notices,
+                given.clock());
+        ReviewShelf shelf = new ReviewShelf(session, given.background(), given.screen(), notices,
+                given.clock());
         KeyBindings keys = new KeyBindings(choices.now().reviewKeys(), commands::holderOf,
                 changed -> choices.change(c -> c.withReviewKeys(changed)));
         views.register(ReviewController.class, () -> new ReviewController(review, shelf, keys,

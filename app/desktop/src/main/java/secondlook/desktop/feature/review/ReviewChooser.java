@@ -9,6 +9,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.review.SessionEntry;
+import secondlook.app.review.exchange.ExchangeFormat;
 
 /** Asks for files to write reviews to and to read them from. */
 final class ReviewChooser {
@@ -21,23 +22,35 @@ final class ReviewChooser {
         this.window = window;
     }
 
-    void export(@Nullable SessionEntry entry) {
+    void export(@Nullable SessionEntry entry, ExchangeFormat format) {
         if (entry == null) {
             return;
         }
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export the review");
-        chooser.setInitialFileName(entry.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ".csv");
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("CSV", "*.csv"),
-                new FileChooser.ExtensionFilter("Parquet", "*.parquet"));
+        String ending = "." + format.ending();
+        FileChooser chooser = chooser("Export the review", format);
+        chooser.setInitialFileName(entry.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ending);
         File file = chooser.showSaveDialog(window.get());
-        if (file == null) {
-            return;
+        if (file != null) {
+            shelf.export(entry, format, file.getName().toLowerCase(Locale.ROOT).endsWith(ending)
+                    ? file.toPath()
+                    : free(file, ending));
         }
-        String wanted = chooser.getSelectedExtensionFilter() == null
-                || chooser.getSelectedExtensionFilter().getDescription().equals("CSV") ? ".csv" : ".parquet";
-        String name = file.getName().toLowerCase(Locale.ROOT);
-        shelf.export(entry, name.endsWith(".csv") || name.endsWith(".parquet") ? file.toPath() : free(file, wanted));
+    }
+
+    /** @param unnamed who answered, where the file does not say; the session's own reviewer if that is empty */
+    void read(@Nullable SessionEntry entry, ExchangeFormat format, String unnamed) {
+        File file = entry == null ? null : chooser("Import answers", format).showOpenDialog(window.get());
+        if (entry != null && file != null) {
+            shelf.read(entry, format, file.toPath(), unnamed.isEmpty() ? entry.reviewer() : unnamed);
+        }
+    }
+
+    private static FileChooser chooser(String title, ExchangeFormat format) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().setAll(
+                new FileChooser.ExtensionFilter(ExchangeView.title(format), ExchangeView.pattern(format)));
+        return chooser;
     }
 
     /** The dialog has asked about the name that was typed, not about the one with the ending. */

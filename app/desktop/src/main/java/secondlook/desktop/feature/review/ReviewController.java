@@ -288,10 +288,23 @@ public final class ReviewController implements ReviewDrawers {
 
     private void menu() {
         more.setAccessibleText("More");
-        ReviewChooser chooser = new ReviewChooser(shelf, () -> root.getScene().getWindow());
         more.getItems().setAll(item("Change the keys…", "fth-command", this::keys),
-                item("Export…", "fth-download", () -> chooser.export(model.entry().get())),
+                item("Export or import answers…", "fth-download", this::exchange),
                 item("All reviews", "fth-arrow-left-circle", model::leave));
+    }
+
+    private void exchange() {
+        SessionEntry now = model.entry().get();
+        if (now != null) {
+            ReviewChooser chooser = new ReviewChooser(shelf, () -> root.getScene().getWindow());
+            over(new ExchangeView(new ExchangeView.Ways((format, found) -> shelf.losses(now, format, found), format -> {
+                modal.hide(true);
+                chooser.export(now, format);
+            }, (format, unnamed) -> {
+                modal.hide(true);
+                chooser.read(now, format, unnamed);
+            }, () -> modal.hide(true))));
+        }
     }
 
     private static MenuItem item(String text, String icon, Runnable action) {
@@ -324,7 +337,7 @@ public final class ReviewController implements ReviewDrawers {
     private void finished(@Nullable Standing now) {
         if (now != null && model.state().get() == State.FINISHED) {
             other.getChildren().setAll(OtherStates.finished(now, model,
-                    () -> new ReviewChooser(shelf, () -> root.getScene().getWindow()).export(model.entry().get())));
+                    this::exchange));
             root.requestFocus();
         }
     }

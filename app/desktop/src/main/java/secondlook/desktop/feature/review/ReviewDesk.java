@@ -15,11 +15,11 @@ import secondlook.app.review.ReviewItem;
 import secondlook.app.review.ReviewPace;
 import secondlook.app.review.ReviewQueue;
 import secondlook.app.review.ReviewSession;
+import secondlook.app.review.SessionEntry;
 import secondlook.app.review.Verdict;
 import secondlook.app.review.VerdictKind;
 import secondlook.app.run.Run;
 import secondlook.desktop.feature.review.Standing.Similar;
-import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.data.Schema;
 
 /**
@@ -35,6 +35,9 @@ final class ReviewDesk {
     private final @Nullable FieldOddity oddity;
     private final @Nullable SimilarRows similar;
     private final int audited;
+    /** As it was when opened; asking for it anew counts everything that was done. */
+    private final SessionEntry entry;
+    private final Rows rows;
     /** Items whose prediction was in sight before they were answered. */
     private final Set<Integer> seen = new HashSet<>();
     private boolean blind;
@@ -53,9 +56,14 @@ final class ReviewDesk {
         this.similar = dataset == null || oddity == null
                 ? null
                 : new SimilarRows(dataset, oddity, names, this::isShown);
-        this.audited = (int) IntStream.range(0, session.size())
-                .filter(i -> ReviewQueue.isAudit(session.item(i), session.entry().policy(), session.entry().queue().strata())).count();
+        this.entry = session.entry();
+        this.audited = (int) IntStream.range(0, session.size()).filter(i -> isAudit(session.item(i))).count();
         this.blind = session.isBlind();
+        this.rows = new Rows(session, dataset, names);
+    }
+
+    private boolean isAudit(ReviewItem item) {
+        return ReviewQueue.isAudit(item, entry.policy(), entry.queue().strata());
     }
 
     ReviewSession session() {
@@ -83,7 +91,7 @@ final class ReviewDesk {
 
     /** Figures of an item for a person; none while the prediction is hidden. Of what is in memory only. */
     List<WhyView.Fact> facts(ItemShown shown) {
-        return shown.hidden() ? List.of() : ItemFacts.of(session.item(shown.position()), session.entry(), shown);
+        return shown.hidden() ? List.of() : ItemFacts.of(session.item(shown.position()), entry, shown);
     }
 
     /** What the rows that an item is compared with are called. */
@@ -110,14 +118,15 @@ final class ReviewDesk {
         if (!hidden) {
             seen.add(position);
         }
-        FeatureBatch row = dataset == null ? none() : dataset.rows(new long[]{item.rowId()});
+        Rows.Place row = rows.of(position);
         List<FieldView> fields = dataset == null || oddity == null
                 ? List.of()
-                : oddity.fields(row, 0).stream().filter(field -> isShown(field.column())).toList();
+                : oddity.fields(row.batch(), row.row()).stream().filter(field -> isShown(field.column())).toList();
         boolean distributed = !hidden && !run.isRegression();
-        boolean audit = ReviewQueue.isAudit(item, session.entry().policy(), session.entry().queue().strata());
-        return new ItemShown(position, names.name(row, 0, item.rowId()), names.question(row, 0, item.rowId()),
-                Because.of(item, session.entry().policy(), hidden, audit, effective.isPresent(), fields), fields,
+        boolean audit = isAudit(item);
+        return new ItemShown(position, names.name(row.batch(), row.row(), item.rowId()),
+                names.question(row.batch(), row.row(), item.rowId()),
+                Because.of(item, entry.policy(), hidden, audit, effective.isPresent(), fields), fields,
                 hidden,
                 unseen, hidden ? "" : item.predicted(), distributed ? run.distribution(item.index()) : new double[0],
                 effective,
@@ -130,25 +139,19 @@ final class ReviewDesk {
                 .allMatch(act -> act.kind() == VerdictKind.DEFER || act.kind() == VerdictKind.RETRACT);
     }
 
-    private static FeatureBatch none() {
-        return new FeatureBatch(new Schema(List.of()), 1, List.of());
-    }
-
-    /** How a person calls the row of an item. */
-    String name(int position) {
-        ReviewItem item = session.item(position);
-        FeatureBatch row = dataset == null ? none() : dataset.rows(new long[]{item.rowId()});
-        return names.name(row, 0, item.rowId());
+    /** Reads the rows of the items that come after this one, so that they show at once. */
+    void readAhead(int position) {
+        rows.readAhead(position);
     }
 
     /** What an undo would take back; empty for nothing. */
     String undoWords() {
-        return session.undoable().map(deed -> DeedWords.of(name(deed.position()), deed)).orElse("");
+        return session.undoable().map(deed -> DeedWords.of(rows.name(deed.position()), deed)).orElse("");
     }
 
     /** What a redo would do again; empty for nothing. */
     String redoWords() {
-        return session.redoable().map(deed -> DeedWords.of(name(deed.position()), deed)).orElse("");
+        return session.redoable().map(deed -> DeedWords.of(rows.name(deed.position()), deed)).orElse("");
     }
 
     /** Near-duplicates of an item that were not answered yet. */

@@ -47,9 +47,10 @@ public final class ReviewViewModel {
      *
      * @param background where acts are carried out, one after the other, and where other reading happens
      * @param screen     the FX thread; {@code Runnable::run} in tests
+     * @param soon       runs what it is given once a person who types on without a pause would have typed the next key
      * @param afterwards runs what it is given after the moment for which an answer given blind stays in view
      */
-    public record Places(Executor background, Executor screen, Executor afterwards) {}
+    public record Places(Executor background, Executor screen, Executor soon, Executor afterwards) {}
 
     private final Session session;
     private final Executor acts;
@@ -57,6 +58,7 @@ public final class ReviewViewModel {
     private final Notices notices;
     private final Clock clock;
     private final Attention attention;
+    private final LatestStanding stands;
     private final Deque<ReviewAct> waiting = new ArrayDeque<>();
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.SESSIONS);
@@ -85,6 +87,7 @@ public final class ReviewViewModel {
         this.notices = notices;
         this.clock = clock;
         this.attention = new Attention(clock);
+        this.stands = new LatestStanding(acts, places.soon(), places.screen());
         session.review().subscribe(this::take);
     }
 
@@ -375,6 +378,7 @@ public final class ReviewViewModel {
             return;
         }
         busy = true;
+        stands.forget();
         ItemShown shown = item.get();
         double seconds = attention.seconds();
         acts.execute(() -> {
@@ -458,23 +462,16 @@ public final class ReviewViewModel {
                 : " " + dropped + (dropped == 1 ? " key" : " keys") + " typed since then did nothing."));
     }
 
-    /** Reads how the session stands, after the next item is shown. */
+    /** Finds out how the session stands, after the next item is shown. */
     private void stand(ReviewDesk here, @Nullable ItemShown shown) {
-        acts.execute(() -> {
-            try {
-                Standing now = here.standing(shown);
-                places.screen().execute(() -> {
-                    if (here == desk.get()) {
-                        standing.set(now);
-                        rail();
-                    }
-                });
-            } catch (RuntimeException failure) {
-                places.screen().execute(() -> {
-                    if (here == desk.get()) {
-                        notices.failed("Counting the answers", failure);
-                    }
-                });
+        stands.ask(here, shown, now -> {
+            if (here == desk.get()) {
+                standing.set(now);
+                rail();
+            }
+        }, failure -> {
+            if (here == desk.get()) {
+                notices.failed("Counting the answers", failure);
             }
         });
     }
@@ -489,6 +486,11 @@ public final class ReviewViewModel {
                 places.screen().execute(() -> session.refresh(holds));
             });
         }
+    }
+
+    /** Who pauses for as long as this looks up from the keys. */
+    public static Duration pauseTime() {
+        return Duration.ofMillis(120);
     }
 
     /** How long an answer given blind stays in view with what the model said. */

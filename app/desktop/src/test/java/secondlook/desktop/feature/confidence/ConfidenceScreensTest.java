@@ -216,7 +216,8 @@ class ConfidenceScreensTest {
     void aReviewOfTheFlaggedRowsIsMadeAndOpened() {
         int flagged = FxToolkit.call(() -> model.flagged().get());
         ReviewMaking making = new ReviewMaking(session, background, Platform::runLater, LOUD);
-        FxToolkit.run(() -> making.make(new ReviewMaking.Wish("flagged", "tester", 0.10, null)));
+        FxToolkit.run(() -> making.make(new ReviewWish("flagged", "tester", ReviewWish.By.POLICY, "",
+                secondlook.app.review.ReviewQueue.Order.RANDOM, 0, 0.10, false, false, false, null)));
         FxToolkit.await("the review", () -> session.review().get() != null);
         int items = FxToolkit.call(() -> session.review().get().size());
         assertEquals(flagged + Math.round(0.10 * (365 - flagged)), items);

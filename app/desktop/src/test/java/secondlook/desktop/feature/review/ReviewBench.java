@@ -2,7 +2,9 @@ package secondlook.desktop.feature.review;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,15 +41,32 @@ final class ReviewBench implements AutoCloseable {
     private final Session session = new Session(Runnable::run);
     private final ReviewViewModel model;
     private final ReviewShelf shelf;
+    private Instant now = Instant.parse("2026-03-14T10:31:07Z");
     private ReviewSession read;
 
     @SuppressWarnings("NullAway.Init") // begin sets what is read
     ReviewBench(Path folder) {
-        Clock clock = Clock.fixed(Instant.parse("2026-03-14T10:31:07Z"), ZoneOffset.UTC);
+        Clock clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
         opened = WeatherFile.open(folder, clock);
-        model = new ReviewViewModel(session, new ReviewViewModel.Places(background::add, Runnable::run, later::add),
+        model = new ReviewViewModel(session,
+                new ReviewViewModel.Places(background::add, Runnable::run, Runnable::run, later::add),
                 LOUD, clock);
-        shelf = new ReviewShelf(session, background::add, Runnable::run, LOUD);
+        shelf = new ReviewShelf(session, background::add, Runnable::run, LOUD, clock);
         session.use(opened.workspace(), Registry.of(opened.workspace()));
         session.useDataset(opened.dataset());
         session.useRun(opened.run());
@@ -87,6 +106,11 @@ final class ReviewBench implements AutoCloseable {
         while (!later.isEmpty()) {
             later.poll().run();
         }
+    }
+
+    /** Sets the computer's clock forward, or back. */
+    void pass(Duration time) {
+        now = now.plus(time);
     }
 
     ReviewViewModel model() {

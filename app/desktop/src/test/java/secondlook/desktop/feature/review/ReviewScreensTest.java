@@ -75,9 +75,10 @@ class ReviewScreensTest {
         FxToolkit.run(() -> {
             Executor later = Platform::runLater;
             session = new Session(Runnable::run);
-            model = new ReviewViewModel(session, new ReviewViewModel.Places(background, later, afterwards::add), LOUD,
+            model = new ReviewViewModel(session,
+                    new ReviewViewModel.Places(background, later, Runnable::run, afterwards::add), LOUD,
                     new Ticking());
-            ReviewShelf shelf = new ReviewShelf(session, background, later, LOUD);
+            ReviewShelf shelf = new ReviewShelf(session, background, later, LOUD, Clock.systemUTC());
             keys = KeyBindings.usual();
             ViewLoader views = new ViewLoader();
             views.register(ReviewController.class, () -> new ReviewController(model, shelf, keys,

@@ -23,6 +23,7 @@ import secondlook.app.review.ReviewSession;
 import secondlook.app.review.SessionEntry;
 import secondlook.app.review.Verdict;
 import secondlook.app.review.VerdictKind;
+import secondlook.app.review.exchange.ExchangeFormat;
 import secondlook.desktop.feature.review.ReviewViewModel.State;
 import secondlook.desktop.sample.WeatherFile;
 import secondlook.desktop.session.Registry;
@@ -64,8 +65,9 @@ class ReviewViewModelTest {
         opened = WeatherFile.open(folder, clock);
         session = new Session(Runnable::run);
         model = new ReviewViewModel(session,
-                new ReviewViewModel.Places(background::add, Runnable::run, afterwards::add), LOUD, clock);
-        shelf = new ReviewShelf(session, background::add, Runnable::run, LOUD);
+                new ReviewViewModel.Places(background::add, Runnable::run, Runnable::run, afterwards::add), LOUD,
+                clock);
+        shelf = new ReviewShelf(session, background::add, Runnable::run, LOUD, clock);
         session.use(opened.workspace(), Registry.of(opened.workspace()));
         session.useDataset(opened.dataset());
         session.useRun(opened.run());
@@ -313,7 +315,7 @@ class ReviewViewModelTest {
         model.answerNumber(2);
         work();
         Path out = folder.resolve("out.csv");
-        shelf.export(Objects.requireNonNull(model.entry().get()), out);
+        shelf.export(Objects.requireNonNull(model.entry().get()), ExchangeFormat.CSV, out);
         work();
         List<String> lines = java.nio.file.Files.readAllLines(out);
         assertEquals(read.size() + 1, lines.size());

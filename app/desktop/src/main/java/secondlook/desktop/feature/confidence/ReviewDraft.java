@@ -1,0 +1,126 @@
+package secondlook.desktop.feature.confidence;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.data.Dataset;
+import secondlook.app.review.NewSession;
+import secondlook.app.review.QueueRecord;
+import secondlook.app.review.ReviewItem;
+import secondlook.app.review.SessionRole;
+import secondlook.app.review.queue.NearDuplicates;
+import secondlook.app.review.queue.PolicySource;
+import secondlook.app.review.queue.QueueBuilder;
+import secondlook.app.review.queue.QueueDraft;
+import secondlook.app.review.queue.QueueSource;
+import secondlook.app.review.queue.QueueWish;
+import secondlook.app.review.queue.RowChoice;
+import secondlook.app.review.queue.RowGroups;
+import secondlook.app.review.queue.RunSources;
+import secondlook.app.run.Run;
+import secondlook.desktop.feature.confidence.ReviewWish.By;
+import secondlook.runtime.RefusedException;
+import secondlook.runtime.decision.DecisionPolicy;
+import secondlook.runtime.decision.Measure;
+import secondlook.runtime.decision.Predictions;
+
+/** Turns a wish into the items of a session. Not on the FX thread. */
+final class ReviewDraft {
+
+    /** Share of misses that conformal sets allow. */
+    private static final double ALPHA = 0.1;
+
+    /** Mutual information in nats above which members of an ensemble disagree. */
+    private static final double DISAGREEMENT = 0.05;
+
+    private final Run run;
+    private final @Nullable Dataset dataset;
+    private final DecisionPolicy policy;
+    private final long seed;
+
+    /**
+     * @param dataset the rows of the run; {@code null} where it has none
+     * @param policy  that flags
+     */
+    ReviewDraft(Run run, @Nullable Dataset dataset, DecisionPolicy policy, long seed) {
+        this.run = run;
+        this.dataset = dataset;
+        this.policy = policy;
+        this.seed = seed;
+    }
+
+    /** @throws RefusedException if the wish needs something that the run does not have, or a rule is not valid */
+    QueueDraft items(ReviewWish wish) {
+        RowFilter chosen = wish.chosen();
+        Predictions predictions = run.predictions();
+        if (chosen != null) {
+            return new QueueDraft(chosen(predictions, policy.measure(), chosen), List.of(), 0);
+        }
+        QueueSource source = source(wish);
+        BitSet rows = RowChoice.all(predictions);
+        int others = 0;
+        for (int row = 0; row < predictions.rows(); row++) {
+            others += predictions.isValid(row) && Double.isNaN(source.urgency(row)) ? 1 : 0;
+        }
+        RowGroups groups = wish.spread() ? RowGroups.byPrediction(predictions) : RowGroups.none(predictions.rows());
+        QueueDraft draft = QueueBuilder.build(predictions, policy.measure(), source, new QueueWish(wish.order(),
+                wish.most(), (int) Math.round(wish.audit() * others), groups, rows, seed));
+        return wish.alike() && dataset != null ? NearDuplicates.group(draft, dataset, compared(dataset)) : draft;
+    }
+
+    /** The session that is made of the items. */
+    NewSession session(ReviewWish wish, QueueDraft draft) {
+        // a policy that flags every row: what the answers say is then said of the chosen rows and of no others
+        DecisionPolicy kept = wish.chosen() == null
+                ? policy
+                : DecisionPolicy.of(policy.measure(), policy.measure().highIsUnsure() ? -1 : 2);
+        Map<String, String> options = Map.of("by", wish.chosen() == null
+                ? wish.by().name().toLowerCase(Locale.ROOT)
+                : "chosen", "order", wish.order().name().toLowerCase(Locale.ROOT), "seed", Long.toString(seed), "rule",
+                wish.rule());
+        return new NewSession(wish.name(), run.manifest().id(), kept, run.predictions().classes(), wish.reviewer(),
+                draft.items(), SessionRole.REVIEW, null, null, new QueueRecord(draft.strata(), options));
+    }
+
+    private QueueSource source(ReviewWish wish) {
+        By by = wish.by();
+        return switch (by) {
+            case POLICY -> new PolicySource(run.predictions(), policy);
+            case SETS -> RunSources.conformal(run, run, ALPHA);
+            case DISAGREEMENT -> RunSources.disagreement(run, DISAGREEMENT);
+            case LABEL_ISSUES -> RunSources.labelIssues(run);
+            case RULE -> {
+                if (wish.rule().isBlank() || dataset == null) {
+                    throw new RefusedException("No row is chosen yet",
+                            dataset == null
+                                    ? "a rule needs the rows of the run, which are not here"
+                                    : "the rule is empty",
+                            "Write a condition over the columns, such as wind > 8.");
+                }
+                yield RunSources.rules(run, dataset, Map.of(wish.rule().strip(), wish.rule().strip()));
+            }
+        };
+    }
+
+    /** What the model looked at, as far as that is known; else every column but the truth. */
+    private List<String> compared(Dataset rows) {
+        List<String> columns = new ArrayList<>(rows.manifest().schema().names());
+        columns.remove(String.valueOf(run.manifest().truth()));
+        List<String> bound = run.manifest().binding().values().stream()
+                .flatMap(text -> List.of(text.split(", ")).stream()).filter(columns::contains).distinct().toList();
+        return bound.isEmpty() || run.manifest().modelSha256() == null ? columns : bound;
+    }
+
+    private static List<ReviewItem> chosen(Predictions predictions, Measure measure, RowFilter filter) {
+        double[] values = predictions.values(measure);
+        List<ReviewItem> items = new ArrayList<>();
+        for (int row : RowOrder.LEAST_SURE.sorted(predictions, measure, row -> filter.holds(predictions, row))) {
+            items.add(new ReviewItem(items.size(), predictions.rowIds()[row], row, predictions.predictedName(row),
+                    values[row], "chosen by hand: " + filter.label(), 1));
+        }
+        return items;
+    }
+}
