@@ -27,6 +27,7 @@ import secondlook.cli.command.ModelsListCommand;
 import secondlook.cli.command.ModelsPromoteCommand;
 import secondlook.cli.command.ModelsRollbackCommand;
 import secondlook.cli.command.MonitorCommand;
+import secondlook.cli.command.ReportCommand;
 import secondlook.cli.command.RetrainCommand;
 import secondlook.cli.command.ReviewCommand;
 import secondlook.cli.command.ReviewExportCommand;
@@ -80,6 +81,7 @@ final class Commands {
         review.addSubcommand(new ReviewExportCommand(console, clock));
         review.addSubcommand(new ReviewImportCommand(console, clock));
         line.addSubcommand(review);
+        line.addSubcommand(new ReportCommand(console, clock));
         line.addSubcommand(new RetrainCommand(console, clock));
         line.addSubcommand(new MonitorCommand(console, clock));
         line.addSubcommand(new RulesCommand(console, clock));

@@ -1,8 +1,12 @@
 package secondlook.app.report;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.monitor.Alarm;
+import secondlook.app.monitor.MonitorReport;
 import secondlook.app.review.SessionEntry;
 import secondlook.app.run.RunManifest;
 import secondlook.runtime.decision.DecisionPolicy;
@@ -23,12 +27,26 @@ import secondlook.runtime.model.ModelSignature;
  * @param reviews     sessions on this run
  * @param created     ISO-8601 instant
  * @param version     of this program
+ * @param drift       what watching the run found; {@code null} if nobody looked
+ * @param alarms      what stands; empty if nothing does or nobody looked
+ * @param sections    what is in it; always in the same order
  */
 public record ReportContent(@Nullable DatasetManifest dataset, @Nullable ModelCard card,
         @Nullable ModelSignature signature, RunManifest run, Predictions predictions, DecisionPolicy policy,
-        String policyWords, List<SessionEntry> reviews, String created, String version) {
+        String policyWords, List<SessionEntry> reviews, String created, String version,
+        @Nullable MonitorReport drift, List<Alarm> alarms, Set<ReportSection> sections) {
 
     public ReportContent {
         reviews = List.copyOf(reviews);
+        alarms = List.copyOf(alarms);
+        sections = Set.copyOf(sections);
+    }
+
+    /** With every section, and without drift. */
+    public ReportContent(@Nullable DatasetManifest dataset, @Nullable ModelCard card,
+            @Nullable ModelSignature signature, RunManifest run, Predictions predictions, DecisionPolicy policy,
+            String policyWords, List<SessionEntry> reviews, String created, String version) {
+        this(dataset, card, signature, run, predictions, policy, policyWords, reviews, created, version, null,
+                List.of(), EnumSet.allOf(ReportSection.class));
     }
 }

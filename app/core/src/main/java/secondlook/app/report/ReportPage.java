@@ -50,14 +50,30 @@ public final class ReportPage {
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
                 .element("title", title).raw("\n<style>\n").raw(style()).raw("</style>\n</head>\n<body>\n<main>\n")
                 .element("p class=\"kicker\"", "Second Look report · " + content.created()).element("h1", title);
-        summary();
-        confidence();
-        classes();
-        data();
-        model();
-        reviews();
-        provenance();
+        for (ReportSection section : ReportSection.values()) {
+            if (content.sections().contains(section)) {
+                write(section);
+            }
+        }
         return page.raw("</main>\n</body>\n</html>\n").toString();
+    }
+
+    private void write(ReportSection section) {
+        switch (section) {
+            case SUMMARY -> summary();
+            case CONFIDENCE -> confidence();
+            case RELIABILITY -> ReliabilityPart.write(page, predictions);
+            case CLASSES -> classes();
+            case DRIFT -> {
+                if (content.drift() != null) {
+                    DriftPart.write(page, content.drift(), content.alarms());
+                }
+            }
+            case DATA -> data();
+            case MODEL -> model();
+            case REVIEW -> reviews();
+            case PROVENANCE -> provenance();
+        }
     }
 
     private void summary() {
