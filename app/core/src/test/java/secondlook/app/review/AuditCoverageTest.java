@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import secondlook.app.review.ReviewEstimate.Share;
@@ -45,7 +47,7 @@ class AuditCoverageTest {
      */
     @ParameterizedTest
     @CsvSource({"200, 1.0", "200, 0.5", "400, 1.0"})
-    void theAuditWeightedErrorIsHonestAndTheFlaggedAloneAreNot(int audit, double answered) {
+    void theAuditWeightedErrorIsHonestAndTheFlaggedAloneAreNot(int audit, double answered, TestReporter report) {
         int held = 0;
         int flaggedHeld = 0;
         double bias = 0;
@@ -71,10 +73,9 @@ class AuditCoverageTest {
         }
         double covered = 100.0 * held / SESSIONS;
         double naive = 100.0 * flaggedHeld / SESSIONS;
-        System.out.printf(java.util.Locale.ROOT,
-                "audit %d, answered %.0f %%: all rows %.1f %% (bias %+.4f), flagged only"
-                        + " %.1f %%%n",
-                audit, 100 * answered, covered, bias, naive);
+        report.publishEntry(Map.of("audit", Integer.toString(audit), "answered", Double.toString(answered),
+                "covered_percent", Double.toString(covered), "flagged_only_percent", Double.toString(naive), "bias",
+                Double.toString(bias)));
         assertTrue(Math.abs(covered - 95) <= 2, covered + " % of the intervals for all rows hold the truth");
         assertTrue(naive < 5, naive + " % of the intervals of the flagged rows hold the truth of all");
         double mean = bias;

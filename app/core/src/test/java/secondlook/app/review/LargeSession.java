@@ -1,5 +1,8 @@
 package secondlook.app.review;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,17 +24,18 @@ final class LargeSession {
     }
 
     public static void main(String[] args) throws Exception {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
         Path folder = Files.createDirectories(Path.of(args[0]));
         System.out
                 .println("items    acts    open ms (workspace, list, session)   answer to next item ms (median, p99)");
         for (int round = 0; round < 2; round++) {
             for (String size : Arrays.asList(args).subList(1, args.length)) {
-                measure(folder.resolve(round + "-" + size + ".db"), Integer.parseInt(size));
+                measure(out, folder.resolve(round + "-" + size + ".db"), Integer.parseInt(size));
             }
         }
     }
 
-    private static void measure(Path file, int items) {
+    private static void measure(PrintStream out, Path file, int items) {
         int acts = items * 6 / 10;
         String id;
         try (Database database = Database.open(file, Migrations.workspace())) {
@@ -59,7 +63,7 @@ final class LargeSession {
                     steps[i] = (System.nanoTime() - from) / 1e6;
                 }
                 double[] sorted = Arrays.stream(steps).filter(s -> s > 0).sorted().toArray();
-                System.out.printf(Locale.ROOT, "%7d %7d   %6.0f %6.0f %6.0f = %6.0f    %6.2f %6.2f%n", items, acts,
+                out.printf(Locale.ROOT, "%7d %7d   %6.0f %6.0f %6.0f = %6.0f    %6.2f %6.2f%n", items, acts,
                         (opened - begin) / 1e6, (listed - opened) / 1e6, (ready - listed) / 1e6,
                         (ready - begin) / 1e6, sorted[sorted.length / 2],
                         sorted[(int) (0.99 * (sorted.length - 1))]);
