@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.duckdb.DuckDb;
@@ -34,6 +35,9 @@ import secondlook.runtime.RefusedException;
  *                 out
  */
 public record ReviewExport(RunManifest run, Path runFile, @Nullable Path database) {
+
+    private static final Pattern RESERVED = Pattern.compile(
+            "(?i)(raw_)?p_.*|row_id|predicted|confidence|status|prediction|lower|upper|y_true|truth|label|target");
 
     /**
      * Writes the file under a temporary name and renames it.
@@ -72,6 +76,51 @@ public record ReviewExport(RunManifest run, Path runFile, @Nullable Path databas
         } finally {
             deleteQuietly(part);
         }
+    }
+
+    /**
+     * Writes the rows of the items with their distributions as a Parquet file, one line an item in the order of the session.
+     * The truth is not among the columns: whoever gets the file is to find it out.
+     */
+    public void writeRows(ReviewSession session, Path out) {
+        try (DuckDBConnection connection = DuckDb.inMemory(); Statement statement = connection.createStatement()) {
+            ExportRows.load(connection, session, false);
+            String runTable = "read_parquet(" + Sql.file(runFile) + ", file_row_number = true)";
+            List<String> runColumns = DuckDb.columns(connection, runTable);
+            List<String> chosen = new ArrayList<>();
+            boolean rows = attach(connection);
+            if (rows) {
+                for (String name : DuckDb.columns(connection, "d.data")) {
+                    // of predictions made elsewhere the dataset is the file: its distributions are there already
+                    boolean own = run.modelSha256() == null && run.binding().containsValue(name);
+                    if (!name.equals(run.truth()) && !own) {
+                        // a name that means something in a file of predictions would be taken for it
+                        chosen.add("s." + Sql.name(name) + " AS "
+                                + Sql.name(RESERVED.matcher(name).matches() ? "field_" + name : name));
+                    }
+                }
+            }
+            for (int k = 1; k <= run.classes().size(); k++) {
+                chosen.add("r." + Sql.name(runColumns.get(k)) + " AS " + Sql.name("p_" + run.classes().get(k - 1)));
+            }
+            statement.execute("COPY (SELECT " + String.join(", ", chosen) + " FROM items i LEFT JOIN " + runTable
+                    + " r ON r.file_row_number = i.run_index"
+                    + (rows ? " LEFT JOIN d.data AS s ON s.rowid = i.row_id" : "") + " ORDER BY i.place) TO "
+                    + Sql.text(out.toAbsolutePath().toString()) + " (FORMAT parquet, COMPRESSION zstd)");
+        } catch (SQLException e) {
+            throw new RefusedException(new Problem(out + " was not written", firstLine(e),
+                    "Check the folder, your rights and the free space."), e);
+        }
+    }
+
+    private boolean attach(DuckDBConnection connection) throws SQLException {
+        if (database == null || !Files.isRegularFile(database)) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ATTACH " + Sql.text(database.toAbsolutePath().toString()) + " AS d (READ_ONLY)");
+        }
+        return true;
     }
 
     private static String format(Path out) {
@@ -123,11 +172,8 @@ public record ReviewExport(RunManifest run, Path runFile, @Nullable Path databas
             }
         }
         ours.addAll(ExportRows.columns(history));
-        boolean rows = database != null && Files.isRegularFile(database);
-        if (database != null && rows) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("ATTACH " + Sql.text(database.toAbsolutePath().toString()) + " AS d (READ_ONLY)");
-            }
+        boolean rows = attach(connection);
+        if (rows) {
             chosen.addAll(datasetColumns(DuckDb.columns(connection, "d.data"), ours));
         }
         chosen.addAll(ours);

@@ -343,13 +343,21 @@ public final class Workspace implements AutoCloseable {
      */
     public long exportReview(String sessionId, Path out, boolean history, boolean neutralised) {
         try (ReviewSession session = reviews.open(sessionId)) {
-            String runId = session.entry().runId();
-            RunManifest run = run(runId);
-            String datasetId = run.datasetId();
-            Path dataset = datasetId == null ? null : folder.datasets().resolve(datasetId + ".duckdb");
-            return new ReviewExport(run, folder.runs().resolve(runId + ".parquet"), dataset).write(session, out,
-                    history, neutralised);
+            return reviewExport(session.entry().runId()).write(session, out, history, neutralised);
         }
+    }
+
+    /** Reviews as files that are handed over and brought back. */
+    public PackedReviews packedReviews() {
+        return new PackedReviews(this, folder.datasets(), clock);
+    }
+
+    /** What writes this run's reviews. */
+    ReviewExport reviewExport(String runId) {
+        RunManifest run = run(runId);
+        String datasetId = run.datasetId();
+        return new ReviewExport(run, folder.runs().resolve(runId + ".parquet"),
+                datasetId == null ? null : folder.datasets().resolve(datasetId + ".duckdb"));
     }
 
     /**

@@ -1,0 +1,188 @@
+package secondlook.app.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.data.Dataset;
+import secondlook.app.data.DatasetManifest;
+import secondlook.app.data.DiskTrouble;
+import secondlook.app.review.NewSession;
+import secondlook.app.review.QueueRecord;
+import secondlook.app.review.ReviewItem;
+import secondlook.app.review.ReviewSession;
+import secondlook.app.review.SessionContent;
+import secondlook.app.review.SessionEntry;
+import secondlook.app.review.SessionRole;
+import secondlook.app.review.pack.PackManifest;
+import secondlook.app.review.pack.PackedSession;
+import secondlook.app.review.pack.SessionPack;
+import secondlook.app.run.PredictionFiles;
+import secondlook.app.run.RunManifest;
+import secondlook.runtime.Problem;
+import secondlook.runtime.RefusedException;
+import secondlook.runtime.job.JobContext;
+
+/**
+ * Sessions as one file each: handed to somebody who has nothing but the program, answered in another workspace, brought
+ * back and merged. A packed session has its rows and distributions with it, but never the truth.
+ */
+public final class PackedReviews {
+
+    private static final String COPY_OF = "copy_of";
+
+    private static final String NOTHING = "Nothing was changed.";
+
+    private final Workspace workspace;
+    private final Path scratch;
+    private final Clock clock;
+
+    PackedReviews(Workspace workspace, Path scratch, Clock clock) {
+        this.workspace = workspace;
+        this.scratch = scratch;
+        this.clock = clock;
+    }
+
+    /**
+     * Packs a session.
+     *
+     * @param withAnswers whether what was said so far goes with it; without, somebody else can answer it afresh
+     */
+    public void pack(String id, Path out, boolean withAnswers) {
+        SessionEntry entry;
+        List<ReviewItem> items;
+        Path rows = temporary("rows");
+        try (ReviewSession session = workspace.reviews().open(id)) {
+            entry = session.entry();
+            items = IntStream.range(0, session.size()).mapToObj(session::item).toList();
+            workspace.reviewExport(entry.runId()).writeRows(session, rows);
+            SessionContent content = withAnswers
+                    ? workspace.reviews().content(id)
+                    : new SessionContent(List.of(), List.of());
+            PackManifest manifest = new PackManifest(PackManifest.FORMAT, PackManifest.VERSION, entry.uid(),
+                    entry.family(), entry.queue().options().get(COPY_OF), entry.name(),
+                    workspace.reviewExport(entry.runId()).run().modelName(), entry.classes(), entry.policy(),
+                    entry.queue(), entry.reviewer(), entry.created(), items.size(), Map.of());
+            SessionPack.write(new PackedSession(manifest, items, content), rows, out);
+        } finally {
+            deleteQuietly(rows);
+        }
+    }
+
+    /**
+     * Makes a session of a packed one, to be answered here: its rows become a dataset, its distributions a run.
+     *
+     * @param reviewer who answers it
+     */
+    public SessionEntry unpack(Path file, String reviewer, JobContext context) {
+        workspace.requireWritable(file + " was not unpacked");
+        Path rows = temporary(String.valueOf(file.getFileName()).replaceAll("[^\\p{L}\\p{N} ._-]", "_"));
+        try {
+            PackedSession packed = SessionPack.read(file, rows);
+            PackManifest m = packed.manifest();
+            DatasetManifest imported = workspace.importDataset(rows, context);
+            RunManifest run;
+            try (Dataset dataset = workspace.openDataset(imported.id())) {
+                if (imported.rows() != packed.items().size()) {
+                    throw refused(file, "it has " + imported.rows() + " rows for " + packed.items().size() + " items");
+                }
+                run = PredictionFiles.toRun(dataset, null, workspace.runsFolder(), clock, context);
+            }
+            if (!run.classes().equals(m.classes())) {
+                throw refused(file, "its rows speak of other classes than its manifest");
+            }
+            workspace.addRun(run);
+            List<ReviewItem> items = new ArrayList<>();
+            for (ReviewItem item : packed.items()) {
+                int at = item.position();
+                items.add(new ReviewItem(at, at, at, item.predicted(), item.value(), item.reason(),
+                        item.inclusionProbability(), item.stratum(), item.confidence(), item.alike()));
+            }
+            Map<String, String> options = new LinkedHashMap<>(m.queue().options());
+            options.put(COPY_OF, m.uid());
+            return workspace.reviews().receive(new NewSession(m.name(), run.id(), m.policy(), m.classes(), reviewer,
+                    items, SessionRole.SECOND, null, m.family(), new QueueRecord(m.queue().strata(), options)),
+                    new SessionContent(List.of(), List.of()));
+        } finally {
+            deleteQuietly(rows);
+        }
+    }
+
+    /**
+     * Brings back what somebody said of a session that was packed here. Brought back again, only what is new is added.
+     *
+     * @return the session that holds it
+     * @throws RefusedException if it belongs to no session here, its items are others, or it does not go on from what is
+     *                          here already
+     */
+    public SessionEntry merge(Path file) {
+        workspace.requireWritable(file + " was not merged");
+        PackedSession packed = SessionPack.read(file, null);
+        PackManifest m = packed.manifest();
+        SessionEntry known = byUid(m.uid());
+        if (known != null) {
+            SessionContent here = workspace.reviews().content(known.id());
+            if (!packed.content().continues(here)) {
+                throw refused(file, here.continues(packed.content())
+                        ? "all that it says, and more, is here already"
+                        : "it does not go on from what is here already of " + m.reviewer());
+            }
+            workspace.reviews().extend(known.id(), packed.content().after(here));
+            return workspace.reviews().sessions().stream().filter(s -> s.id().equals(known.id())).findFirst()
+                    .orElseThrow();
+        }
+        SessionEntry origin = m.copyOf() == null ? null : byUid(m.copyOf());
+        if (origin == null) {
+            throw refused(file, "it does not come from a session of this workspace");
+        }
+        List<ReviewItem> items;
+        try (ReviewSession session = workspace.reviews().open(origin.id())) {
+            items = IntStream.range(0, session.size()).mapToObj(session::item).toList();
+        }
+        if (!isSame(items, packed.items())) {
+            throw refused(file, "its items are not those of " + origin.name());
+        }
+        return workspace.reviews().receive(new NewSession(origin.name() + " – " + m.reviewer(), origin.runId(),
+                origin.policy(), origin.classes(), m.reviewer(), items, SessionRole.RECEIVED, m.uid(),
+                origin.family(), origin.queue()), packed.content());
+    }
+
+    /** By what does not depend on the workspace: there, the rows have other numbers. */
+    private static boolean isSame(List<ReviewItem> here, List<ReviewItem> there) {
+        return here.size() == there.size() && IntStream.range(0, here.size()).allMatch(i -> {
+            ReviewItem a = here.get(i);
+            ReviewItem b = there.get(i);
+            return a.predicted().equals(b.predicted()) && Double.compare(a.value(), b.value()) == 0
+                    && a.reason().equals(b.reason()) && a.inclusionProbability() == b.inclusionProbability();
+        });
+    }
+
+    private @Nullable SessionEntry byUid(String uid) {
+        return workspace.reviews().sessions().stream().filter(s -> s.uid().equals(uid)).findFirst().orElse(null);
+    }
+
+    /** In a folder of its own that is swept, should this process end before. */
+    private Path temporary(String name) {
+        try {
+            return Files.createTempDirectory(scratch, ".import-").resolve(name + ".parquet");
+        } catch (IOException e) {
+            throw new RefusedException(new Problem("No file can be made in " + scratch, DiskTrouble.words(e),
+                    "Check your rights and the free space."), e);
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        Trees.deleteQuietly(file.toAbsolutePath().getParent());
+    }
+
+    private static RefusedException refused(Path file, String why) {
+        return new RefusedException(file + " was not merged", why,
+                "Give the file that came back from whom it was handed to. " + NOTHING);
+    }
+}
