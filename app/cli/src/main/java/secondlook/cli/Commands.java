@@ -34,6 +34,7 @@ import secondlook.cli.command.ReviewCommand;
 import secondlook.cli.command.ReviewConflictsCommand;
 import secondlook.cli.command.ReviewExportCommand;
 import secondlook.cli.command.ReviewImportCommand;
+import secondlook.cli.command.ReviewLearnCommand;
 import secondlook.cli.command.ReviewListCommand;
 import secondlook.cli.command.ReviewMergeCommand;
 import secondlook.cli.command.ReviewNewCommand;
@@ -90,6 +91,7 @@ final class Commands {
         review.addSubcommand(new ReviewMergeCommand(console, clock));
         review.addSubcommand(new ReviewConflictsCommand(console, clock));
         review.addSubcommand(new ReviewAgreementCommand(console, clock));
+        review.addSubcommand(new ReviewLearnCommand(console, clock));
         line.addSubcommand(review);
         line.addSubcommand(new ReportCommand(console, clock));
         line.addSubcommand(new RetrainCommand(console, clock));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import secondlook.app.data.Dataset;
 import secondlook.app.review.ReviewQueue.Order;
+import secondlook.app.review.queue.ChangeSource;
 import secondlook.app.review.queue.NearDuplicates;
 import secondlook.app.review.queue.PolicySource;
 import secondlook.app.review.queue.QueueBuilder;
@@ -31,10 +32,10 @@ final class QueueOptions {
 
     /** What puts rows before a person. */
     enum By {
-        POLICY, CONFORMAL, DISAGREEMENT, RULES, LABEL_ISSUES
+        POLICY, CONFORMAL, DISAGREEMENT, RULES, LABEL_ISSUES, CHANGES
     }
 
-    @Option(names = "--by", paramLabel = "policy|conformal|disagreement|rules|label_issues", description = "What puts rows before you; policy goes by --measure and a threshold (${DEFAULT-VALUE}).")
+    @Option(names = "--by", paramLabel = "policy|conformal|disagreement|rules|label_issues|changes", description = "What puts rows before you; policy goes by --measure and a threshold (${DEFAULT-VALUE}).")
     private By by = By.POLICY;
 
     @Option(names = "--alpha", paramLabel = "A", description = "With --by conformal: share of misses allowed (${DEFAULT-VALUE}).")
@@ -48,6 +49,9 @@ final class QueueOptions {
 
     @Option(names = "--disagreement-above", paramLabel = "NATS", description = "With --by disagreement: mutual information of the ensemble (${DEFAULT-VALUE}).")
     private double disagreement = 0.05;
+
+    @Option(names = "--against", paramLabel = "RUN", description = "With --by changes: the run of another version over the same rows.")
+    private @Nullable String against;
 
     @Option(names = "--class", split = ",", paramLabel = "A,B", description = "Only rows that the model says are one of these.")
     private List<String> classes = new ArrayList<>();
@@ -104,6 +108,7 @@ final class QueueOptions {
         put(words, "size", most() == 0 ? null : Integer.toString(most()));
         put(words, "alpha", by == By.CONFORMAL ? Double.toString(alpha) : null);
         put(words, "calibrated_on", calibration);
+        put(words, "against", against);
         return words;
     }
 
@@ -145,6 +150,9 @@ final class QueueOptions {
         if (auditShare != null && most() == 0) {
             throw refused("--audit-share is a share of a size", "Give --size or --minutes too, or --audit N.");
         }
+        if (by == By.CHANGES && against == null) {
+            throw refused("it is not said against what", "Add --against RUN.");
+        }
         if (by == By.RULES && rules.isEmpty()) {
             throw refused("no rule was given", "Add --rule \"NAME=SQL condition\".");
         }
@@ -170,6 +178,11 @@ final class QueueOptions {
                 }
                 try (Run other = workspace.openRun(GivenWorkspace.run(workspace, calibration).id())) {
                     yield RunSources.conformal(run, other, alpha);
+                }
+            }
+            case CHANGES -> {
+                try (Run other = workspace.openRun(GivenWorkspace.run(workspace, against).id())) {
+                    yield new ChangeSource(run.predictions(), other.predictions());
                 }
             }
             case DISAGREEMENT -> RunSources.disagreement(run, disagreement);

@@ -23,6 +23,8 @@ import secondlook.app.review.ReviewStore;
 import secondlook.app.review.SqliteReviewStore;
 import secondlook.app.review.exchange.ExchangeFormat;
 import secondlook.app.review.exchange.ReviewExchange;
+import secondlook.app.review.family.LabelSet;
+import secondlook.app.review.learn.LabelWeights;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.runtime.Problem;
@@ -350,6 +352,19 @@ public final class Workspace implements AutoCloseable {
     /** Reviews as files that are handed over and brought back. */
     public PackedReviews packedReviews() {
         return new PackedReviews(this, folder.datasets(), clock);
+    }
+
+    /**
+     * Makes a dataset of the rows that people labelled, with their labels in the target column.
+     *
+     * @param run    whose rows were reviewed
+     * @param target column that receives the labels; made if the rows have none of that name
+     * @param base   a dataset whose target is known, to learn from besides; {@code null} for none
+     * @throws RefusedException if no label counts, a label does not fit the target's type, or it cannot be written
+     */
+    public DatasetManifest trainingSet(RunManifest run, LabelSet labels, LabelWeights weights, String target,
+            @Nullable DatasetManifest base, JobContext context) {
+        return new TrainingSets(this, folder.datasets()).of(run, labels, weights, target, base, context);
     }
 
     /** What writes this run's reviews. */
