@@ -57,8 +57,8 @@ import secondlook.runtime.remote.WorkerPool;
  */
 class WorkerDeathTest {
 
-    private static final int MOMENTS = Integer.getInteger("secondlook.moments", 12);
-    private static final WorkerLimits LIMITS = new WorkerLimits(Duration.ofSeconds(60), Duration.ofMillis(1500),
+    private static final int MOMENTS = Integer.getInteger("secondlook.moments", 8);
+    private static final WorkerLimits LIMITS = new WorkerLimits(Duration.ofSeconds(60), Duration.ofSeconds(4),
             Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofMillis(5));
 
     @TempDir

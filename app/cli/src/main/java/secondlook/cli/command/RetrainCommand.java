@@ -22,7 +22,6 @@ import secondlook.cli.console.ExitCode;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobContext;
-import secondlook.runtime.train.Trainers;
 
 /** Trains a candidate by a recipe and compares it; promotes it only if the recipe says so and everything passes. */
 @Command(name = "retrain", description = "Train a candidate by a recipe, compare it, and stop before promotion.")
@@ -56,7 +55,7 @@ public final class RetrainCommand implements Callable<Integer> {
             try (Dataset dataset = workspace.openDataset(id)) {
                 RetrainResult result = new RetrainJob(workspace, dataset, recipe,
                         String.valueOf(recipeFile.getFileName()), null, console.engines().models(),
-                        Trainers.discovered(), clock).run(context);
+                        console.engines().trainers(), clock).run(context);
                 report(result, recipe);
             }
         }

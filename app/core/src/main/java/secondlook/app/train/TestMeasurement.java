@@ -61,7 +61,7 @@ record TestMeasurement(Map<String, @Nullable Double> metrics, List<ClassCount> c
                 int first = from;
                 int[] part = new int[Math.min(BATCH, batch.rows() - from)];
                 Arrays.setAll(part, i -> first + i);
-                RawScores scores = scorer.score(RowSelection.of(bound, part));
+                RawScores scores = scorer.score(RowSelection.of(bound, part), context);
                 System.arraycopy(scores.values(), 0, all, from * width, part.length * width);
                 context.progress(from + part.length, batch.rows());
             }
