@@ -97,6 +97,25 @@ class WorkerDeathTest {
         }
     }
 
+    /** A signal takes effect when the process next gets a turn: until then it would hit the run that comes after. */
+    private static void awaitEffect(Set<Long> pids) {
+        for (long pid : pids) {
+            Path state = Path.of("/proc", Long.toString(pid), "stat");
+            while (Files.exists(Path.of("/proc/self/stat")) && isRunning(state)) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static boolean isRunning(Path state) {
+        try {
+            String stat = Files.readString(state);
+            return "TtZX".indexOf(stat.charAt(stat.lastIndexOf(')') + 2)) < 0;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     private static Set<String> files(Path runs) throws IOException {
         try (Stream<Path> all = Files.list(runs)) {
             return all.map(file -> String.valueOf(file.getFileName())).collect(Collectors.toCollection(TreeSet::new));
@@ -141,6 +160,9 @@ class WorkerDeathTest {
                             assertTrue(line.startsWith(Sample.FOREST + " ") && line.contains("process"), line);
                         }
                         shot.get(60, TimeUnit.SECONDS);
+                        if (moment >= 0) {
+                            awaitEffect(pids);
+                        }
                         assertEquals(expected, files(runs), "after " + signal + " at " + delay + " ns");
                         RunManifest again = run(dataset, opened, runs);
                         assertEquals(manifest.rows(), again.rows());
