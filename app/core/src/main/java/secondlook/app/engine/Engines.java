@@ -89,13 +89,6 @@ public final class Engines implements AutoCloseable {
         return trainers;
     }
 
-    /** Begins to start a worker, if there are to be any, so that the first model opens sooner. */
-    public void prepare() {
-        if (pool != null) {
-            pool.prepare();
-        }
-    }
-
     /** Where models run, in words for a person. */
     public String where() {
         return pool == null ? "in this process" : pool.where();

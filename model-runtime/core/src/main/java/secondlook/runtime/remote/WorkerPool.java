@@ -54,18 +54,6 @@ public final class WorkerPool implements AutoCloseable {
         return log;
     }
 
-    /** Starts a worker on a thread of its own, so that the next that is wanted is there sooner. */
-    public void prepare() {
-        Thread.ofPlatform().daemon().name("worker-start").start(() -> {
-            try {
-                giveBack(lease());
-            } catch (RefusedException | ModelFailedException later) {
-                System.getLogger(WorkerPool.class.getName()).log(System.Logger.Level.DEBUG,
-                        "a worker could not be started ahead of its use", later);
-            }
-        });
-    }
-
     /** Where the workers run, in words for a person. */
     public String where() {
         return start.sameFiles() ? "in a process of its own" : "in " + start.words();
