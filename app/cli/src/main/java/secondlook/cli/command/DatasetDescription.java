@@ -28,7 +28,8 @@ final class DatasetDescription {
         return new Document().put("format", manifest.format()).put("name", manifest.name())
                 .put("rows", manifest.rows()).put("bytes", manifest.bytes()).put("sha256", manifest.sha256())
                 .put("columns", columns.stream().map(DatasetDescription::column).toList())
-                .put("warnings", manifest.warnings()).values();
+                .put("warnings", manifest.warnings()).put("options", manifest.options())
+                .put("guesses", manifest.guesses()).values();
     }
 
     private static Map<String, @Nullable Object> column(ColumnProfile column) {
@@ -61,6 +62,8 @@ final class DatasetDescription {
                     Printable.of(column.name(), NAME_WIDTH),
                     column.type().name().toLowerCase(Locale.ROOT), values(column)));
         }
+        manifest.guesses().forEach(guess -> lines.add("  guess: " + guess.key() + "=" + guess.value() + "  "
+                + guess.why()));
         manifest.warnings().forEach(warning -> lines.add("  note: " + warning));
         return lines;
     }

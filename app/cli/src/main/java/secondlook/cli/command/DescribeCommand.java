@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
 import secondlook.cli.console.Console;
@@ -23,8 +23,8 @@ public final class DescribeCommand implements Callable<Integer> {
     private final Console console;
     private final Clock clock;
 
-    @Parameters(paramLabel = "FILE", description = "A dataset or a model.")
-    private Path file;
+    @Mixin
+    private GivenData data;
 
     @Option(names = "--classes", split = ",", paramLabel = "NAME", description = "Class names the model lacks.")
     private java.util.@Nullable List<String> classes;
@@ -37,7 +37,8 @@ public final class DescribeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelFiles models = console.engines().models();
-        if (models.recognises(file)) {
+        Path file = data.isDatabase() ? null : data.file();
+        if (file != null && models.recognises(file)) {
             try (Model model = models.open(file, new OpenOptions(Provider.CPU, classes, 0), console.job())) {
                 ModelDescription description = new ModelDescription(String.valueOf(file.getFileName()), model);
                 console.result(description.document(), description.lines());
@@ -46,7 +47,7 @@ public final class DescribeCommand implements Callable<Integer> {
         }
         // a look at a file changes no workspace
         try (WorkFolder folder = WorkFolder.open(null, clock)) {
-            DatasetManifest manifest = folder.importDataset(file, console.job());
+            DatasetManifest manifest = folder.importDataset(data, console.job());
             try (Dataset dataset = folder.openDataset(manifest.id())) {
                 DatasetDescription description = new DatasetDescription(manifest, dataset.profile());
                 console.result(description.document(), description.lines());

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import secondlook.app.calibration.CalibrationFile;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
@@ -53,8 +53,8 @@ public final class ScoreCommand implements Callable<Integer> {
     private final Console console;
     private final Clock clock;
 
-    @Parameters(paramLabel = "DATA", description = "The dataset.")
-    private Path data;
+    @Mixin
+    private GivenData data;
 
     @Option(names = "--model", required = true, paramLabel = "MODEL", description = "The model file, or NAME@VERSION of the workspace (NAME@champion).")
     private Path model;
@@ -99,7 +99,9 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OutputFile.check(out, List.of(data, model), "csv", "parquet");
+        List<Path> inputs = new ArrayList<>(data.files());
+        inputs.add(model);
+        OutputFile.check(out, inputs, "csv", "parquet");
         ScoreRequest wanted = new ScoreRequest(truth, where, batch);
         JobContext context = console.job();
         GivenPolicy policy = policyFile == null ? null : GivenPolicy.read(policyFile);

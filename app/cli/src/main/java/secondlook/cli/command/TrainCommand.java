@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.registry.Lineage;
@@ -41,8 +41,8 @@ public final class TrainCommand implements Callable<Integer> {
     private final Console console;
     private final Clock clock;
 
-    @Parameters(paramLabel = "DATA", description = "The dataset.")
-    private Path data;
+    @Mixin
+    private GivenData data;
 
     @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "The column to predict.")
     private String target;
@@ -84,7 +84,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OutputFile.check(out, List.of(data));
+        OutputFile.check(out, data.files());
         JobContext context = console.job();
         try (WorkFolder folder = WorkFolder.open(console.options().workspace(), clock)) {
             DatasetManifest manifest = folder.importDataset(data, context);

@@ -47,10 +47,18 @@ final class WorkFolder implements AutoCloseable {
         return Optional.ofNullable(workspace);
     }
 
-    DatasetManifest importDataset(Path source, JobContext context) {
-        return workspace != null
-                ? workspace.importDataset(source, context)
-                : new DatasetImporter(datasets(), clock).importFile(source, context);
+    DatasetManifest importDataset(GivenData data, JobContext context) {
+        DatasetManifest manifest = data.isDatabase()
+                ? importer().importDatabase(data.address(), data.options(), DatabasePassword::ask, context)
+                : importer().importFile(data.file(), data.options(), context);
+        if (workspace != null) {
+            workspace.register(manifest);
+        }
+        return manifest;
+    }
+
+    private DatasetImporter importer() {
+        return new DatasetImporter(workspace != null ? workspace.datasetsFolder() : datasets(), clock);
     }
 
     Dataset openDataset(String id) {

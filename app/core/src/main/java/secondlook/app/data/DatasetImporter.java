@@ -6,8 +6,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
-import secondlook.app.data.DatasetReader.Effort;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.data.read.DatabaseAddress;
+import secondlook.app.data.read.DatabaseTable;
+import secondlook.app.data.read.ImportFailures;
+import secondlook.app.data.read.Opening;
+import secondlook.app.data.read.Opening.Effort;
+import secondlook.app.data.read.ReadOptions;
+import secondlook.app.data.read.Readers;
+import secondlook.app.data.read.SourceFile;
+import secondlook.app.data.read.SourceTable;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobContext;
@@ -18,10 +27,6 @@ public final class DatasetImporter {
     /** Share of the work that goes into reading and hashing the file. */
     private static final double HASHED = 0.15;
 
-    /** The first that recognises a file reads it; the last takes everything. */
-    private static final List<DatasetReader> READERS = List.of(new ParquetReader(), new UnreadFormats(),
-            new CsvReader());
-
     private final Path folder;
     private final Clock clock;
 
@@ -31,64 +36,115 @@ public final class DatasetImporter {
         this.clock = clock;
     }
 
+    /** As {@link #importFile(Path, ReadOptions, JobContext)}, with everything guessed. */
+    public DatasetManifest importFile(Path source, JobContext context) {
+        return importFile(source, ReadOptions.NONE, context);
+    }
+
     /**
-     * Imports the file, or finds the snapshot of the same bytes made before. The source is only read.
+     * Imports the file, or finds the snapshot of the same bytes read the same way made before. The source is only read.
      *
      * @throws secondlook.runtime.RefusedException if it cannot be read as a table; nothing is left then
      */
-    public DatasetManifest importFile(Path source, JobContext context) {
+    public DatasetManifest importFile(Path source, ReadOptions options, JobContext context) {
         context.step("Reading " + source.getFileName());
         SourceFile file = SourceFile.examine(source, new PartOfJob(context, 0, HASHED));
+        String id = SnapshotId.of(file.sha256(), options);
         try {
-            if (Dataset.exists(folder, file.id())) {
-                return again(file);
+            if (Dataset.exists(folder, id)) {
+                return again(id, file);
             }
         } catch (IOException e) {
             // a manifest that cannot be read is made anew
         }
+        return inScratch(scratch -> importAnew(file, id, options, scratch, new PartOfJob(context, HASHED, 1)));
+    }
+
+    /**
+     * Imports a table of a database or the answer to a query.
+     *
+     * @throws secondlook.runtime.RefusedException if it cannot be fetched; nothing is left then
+     */
+    public DatasetManifest importDatabase(DatabaseAddress address, ReadOptions options,
+            Supplier<@Nullable String> password, JobContext context) {
+        DatabaseTable table = new DatabaseTable(address, options, password);
+        return inScratch(scratch -> {
+            SourceTable rows = table.fetch(scratch, context);
+            SourceFile fetched = SourceFile.examine(scratch.resolve("rows.csv"), context);
+            String id = SnapshotId.of(fetched.sha256(), options);
+            Path snapshot = scratch.resolve("snapshot.duckdb");
+            try {
+                Snapshot made = Snapshot.make(connection -> rows, snapshot, scratch, context);
+                return keep(snapshot, manifest(id, table.name(), address.shown(), fetched, made, options), context);
+            } catch (SQLException e) {
+                throw ImportFailures.sql(fetched, e, true);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        DatasetManifest in(Path scratch) throws IOException;
+    }
+
+    private DatasetManifest inScratch(Work work) {
         try {
             Files.createDirectories(folder);
             Scratch.sweep(folder, clock.instant());
             try (Scratch scratch = Scratch.in(folder)) {
-                return importAnew(file, scratch.folder(), new PartOfJob(context, HASHED, 1));
+                return work.in(scratch.folder());
             }
         } catch (IOException e) {
             throw ImportFailures.folder(folder, e);
         }
     }
 
-    private DatasetManifest again(SourceFile file) throws IOException {
-        DatasetManifest known = ManifestFile.read(Dataset.manifest(folder, file.id()), DatasetManifest.class);
+    private DatasetManifest again(String id, SourceFile file) throws IOException {
+        DatasetManifest known = ManifestFile.read(Dataset.manifest(folder, id), DatasetManifest.class);
         if (known.name().equals(file.name()) && known.source().equals(file.path().toString())) {
             return known;
         }
-        DatasetManifest renamed = new DatasetManifest(known.id(), file.name(), file.path().toString(), known.format(),
-                known.rows(), known.schema(), known.sha256(), known.bytes(), known.imported(), known.warnings());
-        ManifestFile.write(Dataset.manifest(folder, file.id()), renamed);
+        DatasetManifest renamed = known.from(file.name(), file.path().toString());
+        ManifestFile.write(Dataset.manifest(folder, id), renamed);
         return renamed;
     }
 
-    private DatasetManifest importAnew(SourceFile file, Path scratch, JobContext context) throws IOException {
+    private DatasetManifest importAnew(SourceFile file, String id, ReadOptions options, Path scratch,
+            JobContext context) throws IOException {
         context.step("Importing " + file.name());
-        DatasetReader reader = READERS.stream().filter(r -> r.recognises(file)).findFirst().orElseThrow();
         Path snapshot = scratch.resolve("snapshot.duckdb");
         Snapshot made;
         try {
-            made = Snapshot.make(file, reader, Effort.QUICK, snapshot, scratch, context);
+            made = make(file, options, Effort.QUICK, snapshot, scratch, context);
         } catch (SQLException e) {
-            if (!String.valueOf(e.getMessage()).contains("Conversion Error")) {
+            if (!String.valueOf(e.getMessage()).contains("Conversion Error") || !options.typed().isEmpty()) {
                 throw ImportFailures.sql(file, e, true);
             }
-            made = thoroughly(file, reader, snapshot, scratch, context);
+            made = thoroughly(file, options, snapshot, scratch, context);
         }
         checkUnchanged(file);
-        DatasetManifest manifest = new DatasetManifest(file.id(), file.name(), file.path().toString(), made.format(),
-                made.rows(), made.schema(), file.sha256(), file.bytes(), clock.instant().toString(), made.warnings());
+        return keep(snapshot, manifest(id, file.name(), file.path().toString(), file, made, options), context);
+    }
+
+    private static Snapshot make(SourceFile file, ReadOptions options, Effort effort, Path snapshot, Path scratch,
+            JobContext context) throws SQLException {
+        return Snapshot.make(
+                connection -> Readers.open(new Opening(file, options, connection, scratch, effort, context)), snapshot,
+                scratch, context);
+    }
+
+    private DatasetManifest manifest(String id, String name, String source, SourceFile file, Snapshot made,
+            ReadOptions options) {
+        return new DatasetManifest(id, name, source, made.format(), made.rows(), made.schema(), file.sha256(),
+                file.bytes(), clock.instant().toString(), made.warnings(), options.values(), made.guesses());
+    }
+
+    private DatasetManifest keep(Path snapshot, DatasetManifest manifest, JobContext context) throws IOException {
         context.checkCancelled();
-        Path database = Dataset.database(folder, file.id());
+        Path database = Dataset.database(folder, manifest.id());
         Files.move(snapshot, database, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         try {
-            ManifestFile.write(Dataset.manifest(folder, file.id()), manifest);
+            ManifestFile.write(Dataset.manifest(folder, manifest.id()), manifest);
         } catch (IOException e) {
             Files.deleteIfExists(database);
             throw e;
@@ -97,12 +153,12 @@ public final class DatasetImporter {
     }
 
     /** Types were guessed from the beginning of the file and proved wrong further down. */
-    private static Snapshot thoroughly(SourceFile file, DatasetReader reader, Path snapshot, Path scratch,
+    private static Snapshot thoroughly(SourceFile file, ReadOptions options, Path snapshot, Path scratch,
             JobContext context) throws IOException {
         Files.deleteIfExists(snapshot);
         Files.deleteIfExists(snapshot.resolveSibling(snapshot.getFileName() + ".wal"));
         try {
-            return Snapshot.make(file, reader, Effort.THOROUGH, snapshot, scratch, context);
+            return make(file, options, Effort.THOROUGH, snapshot, scratch, context);
         } catch (SQLException e) {
             throw ImportFailures.sql(file, e, true);
         }

@@ -1,6 +1,10 @@
 package secondlook.app.data;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import secondlook.app.data.read.Guess;
+import secondlook.app.data.read.ReadOptions;
 import secondlook.runtime.data.Schema;
 
 /**
@@ -9,18 +13,35 @@ import secondlook.runtime.data.Schema;
  * @param id       names the snapshot's files; derived from the fingerprint
  * @param name     the source's file name
  * @param source   absolute path it was imported from
- * @param format   {@code csv}, {@code tsv}, {@code parquet}
+ * @param format   {@code csv}, {@code parquet}, {@code xlsx}, …
  * @param rows     number of rows
  * @param schema   columns in file order, without {@code row_id}
  * @param sha256   of the source file, lower-case hex: the fingerprint
  * @param bytes    size of the source file
  * @param imported ISO-8601 instant
  * @param warnings what a person should know of how it was read
+ * @param options  what a person said about how the source is written, by key of {@link ReadOptions}
+ * @param guesses  what was found out about it and can be corrected
  */
 public record DatasetManifest(String id, String name, String source, String format, long rows, Schema schema,
-        String sha256, long bytes, String imported, List<String> warnings) {
+        String sha256, long bytes, String imported, List<String> warnings, Map<String, String> options,
+        List<Guess> guesses) {
 
     public DatasetManifest {
         warnings = List.copyOf(warnings);
+        // absent in what older versions wrote
+        options = Objects.requireNonNullElse(options, Map.of());
+        guesses = List.copyOf(Objects.requireNonNullElse(guesses, List.of()));
+    }
+
+    /** What was said about how the source is written. */
+    public ReadOptions readOptions() {
+        return new ReadOptions(options);
+    }
+
+    /** The same rows under another name or from another place. */
+    DatasetManifest from(String otherName, String otherSource) {
+        return new DatasetManifest(id, otherName, otherSource, format, rows, schema, sha256, bytes, imported, warnings,
+                options, guesses);
     }
 }

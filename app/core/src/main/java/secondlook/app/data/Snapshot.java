@@ -7,12 +7,12 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
-import secondlook.app.data.DatasetReader.Effort;
-import secondlook.app.data.SourceTable.SourceColumn;
+import secondlook.app.data.read.Guess;
+import secondlook.app.data.read.SourceTable;
+import secondlook.app.data.read.SourceTable.SourceColumn;
 import secondlook.app.duckdb.DuckDb;
 import secondlook.app.duckdb.Sql;
 import secondlook.app.duckdb.WatchedStatement;
-import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.Column;
 import secondlook.runtime.data.Schema;
 import secondlook.runtime.job.JobContext;
@@ -22,21 +22,23 @@ import secondlook.runtime.job.JobContext;
  * which costs nothing to store and never changes in a file that is never written again.
  *
  * @param warnings what a person should know of how it was read
+ * @param guesses  what was found out about the file
  */
-record Snapshot(String format, long rows, Schema schema, List<String> warnings) {
+record Snapshot(String format, long rows, Schema schema, List<String> warnings, List<Guess> guesses) {
+
+    /** What the rows come from. */
+    @FunctionalInterface
+    interface Source {
+        SourceTable open(DuckDBConnection connection) throws SQLException;
+    }
 
     /** The only table. */
     static final String TABLE = "data";
 
     /** @throws SQLException if the source or the disk fails; the half-made file is the caller's to remove */
-    static Snapshot make(SourceFile source, DatasetReader reader, Effort effort, Path database, Path scratch,
-            JobContext context) throws SQLException {
+    static Snapshot make(Source source, Path database, Path scratch, JobContext context) throws SQLException {
         try (DuckDBConnection connection = DuckDb.create(database, scratch.resolve("spill"))) {
-            SourceTable table = reader.open(source, connection, scratch, effort, context);
-            if (table.columns().isEmpty()) {
-                throw new RefusedException(source.path() + " cannot be imported", "it has no columns",
-                        "Choose a file with a table in it.");
-            }
+            SourceTable table = source.open(connection);
             String columns = table.columns().stream().map(c -> c.expression() + " AS " + Sql.name(c.name()))
                     .collect(Collectors.joining(", "));
             WatchedStatement.execute(connection,
@@ -45,7 +47,8 @@ record Snapshot(String format, long rows, Schema schema, List<String> warnings) 
             WatchedStatement.execute(connection, "CHECKPOINT", context, share -> {
             });
             Schema schema = new Schema(table.columns().stream().map(Snapshot::column).toList());
-            return new Snapshot(table.format(), count(connection), schema, table.warnings());
+            return new Snapshot(table.format(), count(connection), schema, table.warnings(),
+                    table.guesses());
         }
     }
 

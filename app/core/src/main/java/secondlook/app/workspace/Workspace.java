@@ -10,7 +10,8 @@ import secondlook.app.calibration.CalibrationFile;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
-import secondlook.app.data.DiskTrouble;
+import secondlook.app.data.read.ReadOptions;
+import secondlook.app.duckdb.DiskTrouble;
 import secondlook.app.database.Audit;
 import secondlook.app.database.Database;
 import secondlook.app.database.Migrations;
@@ -147,10 +148,25 @@ public final class Workspace implements AutoCloseable {
     }
 
     public DatasetManifest importDataset(Path source, JobContext context) {
+        return importDataset(source, ReadOptions.NONE, context);
+    }
+
+    /** As {@link #importDataset(Path, JobContext)}, with what a person said about how the file is written. */
+    public DatasetManifest importDataset(Path source, ReadOptions options, JobContext context) {
         database.requireWritable(source + " was not imported");
-        DatasetManifest dataset = new DatasetImporter(folder.datasets(), clock).importFile(source, context);
+        DatasetManifest dataset = new DatasetImporter(folder.datasets(), clock).importFile(source, options, context);
         registry.add(dataset);
         return dataset;
+    }
+
+    /** Where snapshots of datasets lie. */
+    public Path datasetsFolder() {
+        return folder.datasets();
+    }
+
+    /** Enters a dataset whose snapshot lies in {@link #datasetsFolder()} into the registry. */
+    public void register(DatasetManifest dataset) {
+        registry.add(dataset);
     }
 
     /** Newest first. */

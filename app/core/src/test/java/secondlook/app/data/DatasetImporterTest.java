@@ -334,15 +334,15 @@ class DatasetImporterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"an ARFF file|a.arff|% about\n\n@RELATION r\n@attribute x real\n@data\n1\n",
-            "an ARFF file|a.csv|@relation r\n@attribute x real\n@data\n1\n", "an ARFF file|a.arff|anything\n1\n",
-            "a JSON file|a.json|[\n  {\"x\": 1},\n  {\"x\": 2}\n]", "a JSON file|a.txt|{\"x\": 1}\n{\"x\": 2}\n",
-            "a JSON file|a.json|[1, 2]", "an Excel or OpenDocument|a.xlsx|PK\u0003\u0004\0\0",
-            "an Avro file|a.avro|Obj\u0001\0", "an SQLite database|a.csv|SQLite format 3\0"})
-    void refusesFormatsThatAreNotReadByName(String expectation) {
+    @ValueSource(strings = {"no attribute|a.arff|anything\n1\n", "values are no objects|a.json|[1, 2]",
+            "a ZIP file or an Excel workbook, but damaged|a.xlsx|PK\u0003\u0004\0\0",
+            "an Avro file, but damaged|a.avro|Obj\u0001\0", "not an SQLite database|a.csv|SQLite format 3\0",
+            "an HDF5 file|a.h5|\u0089HDF\r\n"})
+    void refusesWhatIsNotWhatItBeginsLike(String expectation) {
         String[] parts = expectation.split("\\|", 3);
-        RefusedException refused = assertThrows(RefusedException.class, () -> importText(parts[1], parts[2]));
-        assertTrue(refused.problem().oneLine().contains("it is " + parts[0]), refused.problem().oneLine());
+        byte[] bytes = parts[2].getBytes(StandardCharsets.ISO_8859_1);
+        RefusedException refused = assertThrows(RefusedException.class, () -> importBytes(parts[1], bytes));
+        assertTrue(refused.problem().oneLine().contains(parts[0]), refused.problem().oneLine());
     }
 
     @ParameterizedTest

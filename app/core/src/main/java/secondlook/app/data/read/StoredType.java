@@ -1,8 +1,8 @@
-package secondlook.app.data;
+package secondlook.app.data.read;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import secondlook.app.data.SourceTable.SourceColumn;
+import secondlook.app.data.read.SourceTable.SourceColumn;
 import secondlook.runtime.data.ColumnType;
 
 /** How a type of the embedded database is stored in a snapshot, which knows six types only. */

@@ -1,4 +1,4 @@
-package secondlook.app.data;
+package secondlook.app.data.read;
 
 import java.util.List;
 import secondlook.runtime.data.ColumnType;
@@ -10,14 +10,17 @@ import secondlook.runtime.data.ColumnType;
  * @param from     what stands behind FROM; gives the rows in file order
  * @param columns  in file order
  * @param warnings what a person should know
+ * @param guesses  what was found out about the file and can be corrected
  */
-record SourceTable(String format, String from, List<SourceColumn> columns, List<String> warnings) {
+public record SourceTable(String format, String from, List<SourceColumn> columns, List<String> warnings,
+        List<Guess> guesses) {
 
-    SourceTable {
+    public SourceTable {
         columns = List.copyOf(columns);
         warnings = List.copyOf(warnings);
+        guesses = List.copyOf(guesses);
     }
 
     /** @param expression gives the values, of the SQL type that {@code type} is stored in */
-    record SourceColumn(String name, ColumnType type, String expression) {}
+    public record SourceColumn(String name, ColumnType type, String expression) {}
 }

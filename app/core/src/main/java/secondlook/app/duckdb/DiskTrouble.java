@@ -1,4 +1,4 @@
-package secondlook.app.data;
+package secondlook.app.duckdb;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.ReadOnlyFileSystemException;

@@ -1,4 +1,4 @@
-package secondlook.app.data;
+package secondlook.app.data.read;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,8 @@ import secondlook.runtime.job.JobContext;
 /**
  * A file to be imported, read once from end to end.
  *
- * @param path   absolute
+ * @param path   absolute, where the bytes are
+ * @param origin the file that a person knows: the same, unless it was unpacked
  * @param name   the file's name
  * @param bytes  its size
  * @param sha256 of its bytes, lower-case hex
@@ -23,14 +24,15 @@ import secondlook.runtime.job.JobContext;
  * @param text   what its bytes are if they are text
  */
 @SuppressWarnings("ArrayRecordComponent")
-record SourceFile(Path path, String name, long bytes, String sha256, byte[] head, TextCheck.Finding text) {
+public record SourceFile(Path path, Path origin, String name, long bytes, String sha256, byte[] head,
+        TextCheck.Finding text) {
 
     static final int HEAD = 64 * 1024;
 
     private static final int BUFFER = 1 << 20;
 
     /** @throws RefusedException if it is no readable file */
-    static SourceFile examine(Path source, JobContext context) {
+    public static SourceFile examine(Path source, JobContext context) {
         Path path = source.toAbsolutePath().normalize();
         String name = String.valueOf(path.getFileName());
         if (Files.isDirectory(path)) {
@@ -73,7 +75,12 @@ record SourceFile(Path path, String name, long bytes, String sha256, byte[] head
             context.progress(done, size);
             context.checkCancelled();
         }
-        return new SourceFile(path, name, done, HexFormat.of().formatHex(digest.digest()), head, check.finding());
+        return new SourceFile(path, path, name, done, HexFormat.of().formatHex(digest.digest()), head, check.finding());
+    }
+
+    /** The same bytes, taken out of another file. */
+    SourceFile cameFrom(Path other) {
+        return new SourceFile(path, other, name, bytes, sha256, head, text);
     }
 
     private static MessageDigest digest() {
@@ -89,7 +96,7 @@ record SourceFile(Path path, String name, long bytes, String sha256, byte[] head
             return false;
         }
         for (int i = 0; i < ascii.length(); i++) {
-            if (head[i] != ascii.charAt(i)) {
+            if ((head[i] & 0xFF) != ascii.charAt(i)) {
                 return false;
             }
         }
@@ -101,7 +108,7 @@ record SourceFile(Path path, String name, long bytes, String sha256, byte[] head
     }
 
     /** The identity of a snapshot of these bytes. */
-    String id() {
+    public String id() {
         return sha256.substring(0, 16);
     }
 }

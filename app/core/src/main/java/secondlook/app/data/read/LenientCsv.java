@@ -1,20 +1,18 @@
-package secondlook.app.data;
+package secondlook.app.data.read;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import secondlook.runtime.Problem;
-import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobContext;
 
 /**
@@ -28,26 +26,39 @@ final class LenientCsv {
 
     private static final int CHECK_EVERY = 1 << 16;
 
+    private final SourceFile source;
     private final Reader in;
     private final Writer out;
     private final char delimiter;
+    /** Begins a line that is no row; -1 for none. */
+    private final int comment;
     private final StringBuilder cell = new StringBuilder();
     private boolean quoted;
+    /** The record that is being read, from 1. */
+    private long line = 1;
 
-    private LenientCsv(Reader in, Writer out, char delimiter) {
+    private LenientCsv(SourceFile source, Reader in, Writer out, char delimiter, int comment) {
+        this.source = source;
         this.in = in;
         this.out = out;
         this.delimiter = delimiter;
+        this.comment = comment;
     }
 
-    static void rewrite(SourceFile source, Charset charset, Path target, JobContext context) {
-        CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+    /** @param comment with which lines begin that are left out; empty for none */
+    static void rewrite(Opening opening, Charset charset, Path target, String comment) {
+        SourceFile source = opening.source();
+        String asked = opening.options().delimiter();
+        int skip = opening.options().skip() == null ? 0 : opening.options().skip();
+        CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(source.path()), decoder), 1 << 16);
                 Writer out = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
-            new LenientCsv(in, out, delimiter(source, charset)).rewrite(context);
-        } catch (MalformedInputException e) {
-            throw new RefusedException(new Problem(source.path() + " cannot be imported",
-                    "its text is not proper " + charset.name(), "Save it as UTF-8 and try again."), e);
+            char delimiter = asked != null ? asked.charAt(0) : delimiter(source, charset, comment, skip);
+            new LenientCsv(source, in, out, delimiter, comment.isEmpty() ? -1 : comment.charAt(0))
+                    .rewrite(opening.context());
+        } catch (CharacterCodingException e) {
+            throw TextLines.failure(source, charset, e);
         } catch (IOException e) {
             throw ImportFailures.io(source, e);
         }
@@ -55,12 +66,12 @@ final class LenientCsv {
 
     /** Whether the first line has something that could stand between cells. */
     static boolean firstLineHasDelimiter(SourceFile source, Charset charset) {
-        return Arrays.stream(candidates(source, charset)).anyMatch(count -> count > 0);
+        return Arrays.stream(candidates(source, charset, "", 0)).anyMatch(count -> count > 0);
     }
 
     /** The candidate that stands most often in the first line; a tab before all others, for prose has commas. */
-    private static char delimiter(SourceFile source, Charset charset) {
-        int[] counts = candidates(source, charset);
+    static char delimiter(SourceFile source, Charset charset, String comment, int skip) {
+        int[] counts = candidates(source, charset, comment, skip);
         int best = 0;
         for (int i = 1; i < counts.length; i++) {
             best = counts[i] > counts[best] ? i : best;
@@ -69,8 +80,10 @@ final class LenientCsv {
     }
 
     /** How often each candidate stands in the first line that is not blank, quoted parts set aside. */
-    private static int[] candidates(SourceFile source, Charset charset) {
-        String head = new String(source.head(), charset);
+    private static int[] candidates(SourceFile source, Charset charset, String comment, int skip) {
+        String head = new String(source.head(), charset).lines().skip(skip)
+                .filter(line -> comment.isEmpty() || !line.startsWith(comment))
+                .collect(java.util.stream.Collectors.joining("\n"));
         int[] counts = new int[DELIMITERS.length()];
         boolean inside = false;
         boolean any = false;
@@ -94,6 +107,10 @@ final class LenientCsv {
             c = in.read();
         }
         while (c >= 0) {
+            if (first && c == comment) {
+                c = afterLine();
+                continue;
+            }
             c = readCell(c);
             writeCell(first);
             first = false;
@@ -105,6 +122,7 @@ final class LenientCsv {
             }
             if (c == '\n' || c == '\r') {
                 out.write('\n');
+                line++;
                 first = true;
                 int next = in.read();
                 c = c == '\r' && next == '\n' ? in.read() : next;
@@ -113,6 +131,16 @@ final class LenientCsv {
                 context.checkCancelled();
             }
         }
+    }
+
+    /** Passes over the rest of the line and returns the character after it. */
+    private int afterLine() throws IOException {
+        int c = in.read();
+        while (c >= 0 && c != '\n' && c != '\r') {
+            c = in.read();
+        }
+        int next = c < 0 ? c : in.read();
+        return c == '\r' && next == '\n' ? in.read() : next;
     }
 
     /** Reads the cell that begins with {@code c} and returns what ended it. */
@@ -133,6 +161,9 @@ final class LenientCsv {
                 }
             } else if (!inside && (c == delimiter || c == '\n' || c == '\r')) {
                 break;
+            }
+            if (cell.length() >= CsvDialect.LONGEST_LINE) {
+                throw CsvProblems.tooLong(source, "row " + line);
             }
             cell.append((char) c);
             c = in.read();

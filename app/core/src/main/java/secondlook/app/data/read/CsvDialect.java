@@ -1,4 +1,4 @@
-package secondlook.app.data;
+package secondlook.app.data.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,21 +25,25 @@ import secondlook.app.duckdb.Sql;
  * @param header      whether the first line that is not skipped has the names
  * @param missing     words that stand for a missing value
  * @param quotedNulls whether a missing-value word counts inside quotes too
+ * @param fill        whether lines that are too short end with missing values
  * @param dates       pattern of dates; {@code null} for ISO
  * @param timestamps  pattern of timestamps; {@code null} for ISO
  * @param names       of the columns; made up where there is no header
  * @param types       SQL types of the columns
  */
 record CsvDialect(String delimiter, String escape, long skip, boolean header, List<String> missing,
-        boolean quotedNulls, @Nullable String dates, @Nullable String timestamps, List<String> names,
-        List<String> types) {
+        boolean quotedNulls, boolean fill, @Nullable String dates, @Nullable String timestamps,
+        List<String> names, List<String> types) {
 
-    private static final List<String> MISSING = List.of("", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "?");
+    static final List<String> MISSING = List.of("", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "?");
+
+    /** Quoted line ends within padded lines can be found from the beginning of the file alone. */
+    private static final String FILL = ", null_padding=true, parallel=false";
 
     static final int QUICK_SAMPLE = 20_480;
 
     /** Cells may hold whole documents, but a quote that is never closed must not swallow the memory. */
-    private static final int LONGEST_LINE = 16 << 20;
+    static final int LONGEST_LINE = 16 << 20;
 
     /** What names look like that the database has made up or made unique: {@code column3}, {@code a_1}. */
     private static final Pattern MADE_UP = Pattern.compile("^column\\d+$|_\\d+$");
@@ -69,25 +73,55 @@ record CsvDialect(String delimiter, String escape, long skip, boolean header, Li
      * @param sample rows looked at; -1 for all
      * @param quotes  whether there are quotes in the file
      * @param missing words that stand for a missing value
+     * @param wishes  what a person said, as {@link #wishes} puts it
      */
-    static CsvDialect sniff(Connection connection, Path file, int sample, boolean quotes, List<String> missing)
-            throws SQLException {
-        CsvDialect everywhere = look(connection, file, sample, true, missing);
+    static CsvDialect sniff(Connection connection, Path file, int sample, boolean quotes, List<String> missing,
+            String wishes) throws SQLException {
+        CsvDialect everywhere = look(connection, file, sample, true, missing, wishes);
         if (!quotes) {
             return everywhere;
         }
-        CsvDialect outside = look(connection, file, sample, false, missing);
+        CsvDialect outside = look(connection, file, sample, false, missing, wishes);
         // A file that quotes everything quotes its missing values too; elsewhere quotes mean "this is the text".
         return everywhere.types.equals(outside.types) && everywhere.header == outside.header ? outside : everywhere;
     }
 
+    /**
+     * What a person said of the file, as arguments of the database's own reader.
+     *
+     * @param rewritten whether the file was written anew, with commas
+     */
+    static String wishes(ReadOptions options, boolean rewritten) {
+        StringBuilder wishes = new StringBuilder();
+        String delimiter = rewritten ? "," : options.delimiter();
+        if (delimiter != null) {
+            wishes.append(", delim=").append(Sql.text(delimiter));
+        }
+        Boolean header = options.header();
+        if (header != null) {
+            wishes.append(", header=").append(header);
+        }
+        Integer skip = options.skip();
+        if (skip != null) {
+            wishes.append(", skip=").append(skip);
+        }
+        String dates = options.get(ReadOptions.DATES);
+        if (dates != null) {
+            wishes.append(dates.contains("%H") || dates.contains("%I") ? ", timestampformat=" : ", dateformat=")
+                    .append(Sql.text(dates));
+        }
+        if (options.fillsRagged()) {
+            wishes.append(FILL);
+        }
+        return wishes.toString();
+    }
+
     private static CsvDialect look(Connection connection, Path file, int sample, boolean quotedNulls,
-            List<String> missing)
-            throws SQLException {
+            List<String> missing, String wishes) throws SQLException {
         String query = "SELECT Delimiter, Escape, SkipRows, HasHeader, DateFormat, TimestampFormat, to_json(Columns)"
                 + " FROM sniff_csv(" + Sql.file(file) + ", quote='\"', comment='', sample_size=" + sample
                 + ", max_line_size=" + LONGEST_LINE + ", nullstr=" + Sql.texts(missing)
-                + ", allow_quoted_nulls=" + quotedNulls + ")";
+                + ", allow_quoted_nulls=" + quotedNulls + wishes + ")";
         try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(query)) {
             result.next();
             List<String> names = new ArrayList<>();
@@ -98,7 +132,8 @@ record CsvDialect(String delimiter, String escape, long skip, boolean header, Li
             }
             String escape = result.getString(2);
             return new CsvDialect(result.getString(1), escape.length() == 1 ? escape : "\"", result.getLong(3),
-                    result.getBoolean(4), missing, quotedNulls, result.getString(5), result.getString(6), names, types);
+                    result.getBoolean(4), missing, quotedNulls, wishes.contains(FILL), result.getString(5),
+                    result.getString(6), names, types);
         } catch (JsonProcessingException e) {
             throw new SQLException(e);
         }
@@ -124,11 +159,13 @@ record CsvDialect(String delimiter, String escape, long skip, boolean header, Li
     }
 
     CsvDialect withHeader(boolean has) {
-        return new CsvDialect(delimiter, escape, skip, has, missing, quotedNulls, dates, timestamps, names, types);
+        return new CsvDialect(delimiter, escape, skip, has, missing, quotedNulls, fill, dates, timestamps, names,
+                types);
     }
 
     CsvDialect withTypes(List<String> other) {
-        return new CsvDialect(delimiter, escape, skip, header, missing, quotedNulls, dates, timestamps, names, other);
+        return new CsvDialect(delimiter, escape, skip, header, missing, quotedNulls, fill, dates, timestamps, names,
+                other);
     }
 
     /** What stands behind FROM to read the file; its columns are called {@link #column}. */
@@ -141,6 +178,9 @@ record CsvDialect(String delimiter, String escape, long skip, boolean header, Li
                 .append(", max_line_size=").append(LONGEST_LINE)
                 .append(", nullstr=").append(Sql.texts(missing))
                 .append(", allow_quoted_nulls=").append(quotedNulls);
+        if (fill) {
+            sql.append(FILL);
+        }
         if (dates != null) {
             sql.append(", dateformat=").append(Sql.text(dates));
         }

@@ -1,4 +1,4 @@
-package secondlook.app.data;
+package secondlook.app.data.read;
 
 import java.nio.file.Path;
 import java.sql.Connection;
