@@ -48,9 +48,16 @@ final class WorkFolder implements AutoCloseable {
     }
 
     DatasetManifest importDataset(GivenData data, JobContext context) {
-        DatasetManifest manifest = data.isDatabase()
-                ? importer().importDatabase(data.address(), data.options(), DatabasePassword::ask, context)
-                : importer().importFile(data.file(), data.options(), context);
+        return data.isDatabase()
+                ? kept(importer().importDatabase(data.address(), data.options(), DatabasePassword::ask, context))
+                : kept(importer().importFile(data.file(), data.options(), context));
+    }
+
+    DatasetManifest importDataset(Path file, JobContext context) {
+        return kept(importer().importFile(file, context));
+    }
+
+    private DatasetManifest kept(DatasetManifest manifest) {
         if (workspace != null) {
             workspace.register(manifest);
         }
