@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import secondlook.app.data.DiskTrouble;
+import secondlook.app.duckdb.DiskTrouble;
 import secondlook.cli.console.FolderRemoval;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;

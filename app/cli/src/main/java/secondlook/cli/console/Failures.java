@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import secondlook.app.data.DiskTrouble;
+import secondlook.app.duckdb.DiskTrouble;
 import secondlook.runtime.ModelFailedException;
 import secondlook.runtime.Problem;
 import secondlook.runtime.ProblemException;

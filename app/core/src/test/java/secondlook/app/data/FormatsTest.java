@@ -220,7 +220,7 @@ class FormatsTest {
 
     private String day(DatasetManifest manifest) {
         try (Dataset dataset = Dataset.open(folder.resolve("datasets"), manifest.id())) {
-            return dataset.profile().getFirst().min();
+            return String.valueOf(dataset.profile().getFirst().min());
         }
     }
 

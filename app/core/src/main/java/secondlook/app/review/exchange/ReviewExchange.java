@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
-import secondlook.app.data.DiskTrouble;
+import secondlook.app.duckdb.DiskTrouble;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.review.ReviewStore;
 import secondlook.app.review.SessionEntry;
