@@ -7,9 +7,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import secondlook.app.data.ColumnNames;
+
 import secondlook.app.data.Dataset;
 import secondlook.app.data.RowReader;
+import secondlook.app.data.read.ColumnNames;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.Column;
@@ -95,7 +96,7 @@ record PredictionColumns(List<String> classes, List<Column> scores, @Nullable Co
 
     private static void checkUsable(Dataset dataset, Column column) {
         String what = dataset.manifest().name() + " cannot be read as predictions";
-        if (ColumnNames.wasRenamed(dataset.manifest(), column.name())) {
+        if (ColumnNames.wasRenamed(dataset.manifest().warnings(), column.name())) {
             throw new RefusedException(what,
                     "the class of its column " + column.name().replaceFirst("_\\d+$", "") + " has more than one column",
                     "Give each class one column named p_ and the class's name; upper and lower case are not told apart.");

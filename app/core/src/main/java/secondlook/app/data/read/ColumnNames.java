@@ -43,8 +43,8 @@ public final class ColumnNames {
     }
 
     /** Whether the file has this column under a name that another column has too. */
-    public static boolean wasRenamed(DatasetManifest dataset, String name) {
-        return dataset.warnings().stream().anyMatch(warning -> warning.endsWith(CALLED + name + "."));
+    public static boolean wasRenamed(List<String> importWarnings, String name) {
+        return importWarnings.stream().anyMatch(warning -> warning.endsWith(CALLED + name + "."));
     }
 
     private static String key(String name) {
