@@ -8,6 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.data.finding.Finding;
+import secondlook.app.data.finding.Findings;
+import secondlook.app.data.finding.ImportWarnings;
 import secondlook.cli.console.Printable;
 import secondlook.runtime.data.ColumnType;
 
@@ -18,17 +21,21 @@ final class DatasetDescription {
 
     private final DatasetManifest manifest;
     private final List<ColumnProfile> columns;
+    private final Findings findings;
 
-    DatasetDescription(DatasetManifest manifest, List<ColumnProfile> columns) {
+    DatasetDescription(DatasetManifest manifest, List<ColumnProfile> columns, Findings findings) {
         this.manifest = manifest;
         this.columns = columns;
+        this.findings = findings;
     }
 
     Map<String, @Nullable Object> document() {
         return new Document().put("format", manifest.format()).put("name", manifest.name())
                 .put("rows", manifest.rows()).put("bytes", manifest.bytes()).put("sha256", manifest.sha256())
                 .put("columns", columns.stream().map(DatasetDescription::column).toList())
-                .put("warnings", manifest.warnings()).put("options", manifest.options())
+                .put("warnings", manifest.warnings())
+                .put("findings", findings.found().stream().map(DatasetDescription::finding).toList())
+                .put("fine", findings.fine()).put("options", manifest.options())
                 .put("guesses", manifest.guesses()).values();
     }
 
@@ -38,7 +45,16 @@ final class DatasetDescription {
                 .put("distinct_exact", column.exact())
                 .put("min", value(column.type(), column.min())).put("max", value(column.type(), column.max()))
                 .put("mean", column.mean()).put("top", column.top()).put("edges", column.edges())
-                .put("counts", column.counts()).values();
+                .put("counts", column.counts()).put("quartiles", column.spread()).put("lengths", column.lengths())
+                .values();
+    }
+
+    private static Map<String, @Nullable Object> finding(Finding finding) {
+        Finding.RowQuery rows = finding.rows();
+        return new Document().put("level", finding.level().name().toLowerCase(Locale.ROOT))
+                .put("title", finding.title()).put("detail", finding.detail())
+                .put("rows", finding.count() < 0 ? null : finding.count()).put("columns", finding.columns())
+                .put("where", rows == null ? null : rows.condition()).values();
     }
 
     /** A number as a number, everything else as the text it is. */
@@ -62,6 +78,9 @@ final class DatasetDescription {
                     Printable.of(column.name(), NAME_WIDTH),
                     column.type().name().toLowerCase(Locale.ROOT), values(column)));
         }
+        findings.found().stream().filter(finding -> !finding.title().equals(ImportWarnings.TITLE))
+                .forEach(finding -> lines.add("  finding: " + finding.title() + ". " + finding.detail()
+                        + (finding.count() < 0 ? "" : " (" + Words.counted(finding.count(), "row") + ")")));
         manifest.guesses().forEach(guess -> lines.add("  guess: " + guess.key() + "=" + guess.value() + "  "
                 + guess.why()));
         manifest.warnings().forEach(warning -> lines.add("  note: " + warning));

@@ -2,15 +2,19 @@ package secondlook.cli.command;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.data.finding.Findings;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
+import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.Model;
 import secondlook.runtime.model.ModelFiles;
 import secondlook.runtime.model.OpenOptions;
@@ -26,8 +30,11 @@ public final class DescribeCommand implements Callable<Integer> {
     @Mixin
     private GivenData data;
 
+    @Option(names = "--target", paramLabel = "COLUMN", description = "The column to predict: looks for what gives it away.")
+    private @Nullable String target;
+
     @Option(names = "--classes", split = ",", paramLabel = "NAME", description = "Class names the model lacks.")
-    private java.util.@Nullable List<String> classes;
+    private @Nullable List<String> classes;
 
     public DescribeCommand(Console console, Clock clock) {
         this.console = console;
@@ -49,7 +56,10 @@ public final class DescribeCommand implements Callable<Integer> {
         try (WorkFolder folder = WorkFolder.open(null, clock)) {
             DatasetManifest manifest = folder.importDataset(data, console.job());
             try (Dataset dataset = folder.openDataset(manifest.id())) {
-                DatasetDescription description = new DatasetDescription(manifest, dataset.profile());
+                JobContext context = console.job();
+                List<ColumnProfile> profile = dataset.profile(context);
+                DatasetDescription description = new DatasetDescription(manifest, profile,
+                        Findings.of(dataset, profile, target, context));
                 console.result(description.document(), description.lines());
             }
         }

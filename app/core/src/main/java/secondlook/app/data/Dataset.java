@@ -3,7 +3,9 @@ package secondlook.app.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,7 @@ import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.data.IntegerVector;
 import secondlook.runtime.data.Schema;
+import secondlook.runtime.job.JobContext;
 
 /**
  * An imported snapshot, opened read-only. Thread-safe: every call uses a connection of its own. A row's id is its
@@ -168,7 +171,47 @@ public final class Dataset implements AutoCloseable {
 
     /** One pass over every column: missing, distinct, range, mean, most frequent values, a small histogram. */
     public List<ColumnProfile> profile() {
-        return DatasetQuery.with(lanes, null, connection -> new Profiling(connection, manifest).columns());
+        return profile(JobContext.NONE);
+    }
+
+    /** As {@link #profile()}, with progress, and given up between two columns when it is cancelled. */
+    public List<ColumnProfile> profile(JobContext context) {
+        return DatasetQuery.with(lanes, null, connection -> new Profiling(connection, manifest, context).columns());
+    }
+
+    /**
+     * The answer to a query of the program's own, as text, row by row; the table is called {@code data}. Never given what
+     * a person typed: that goes through the conditions of the other calls.
+     */
+    public List<List<@Nullable String>> ask(String query) {
+        return DatasetQuery.with(lanes, null, connection -> {
+            List<List<@Nullable String>> rows = new ArrayList<>();
+            try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(query)) {
+                int columns = result.getMetaData().getColumnCount();
+                while (result.next()) {
+                    List<@Nullable String> row = new ArrayList<>(columns);
+                    for (int i = 1; i <= columns; i++) {
+                        row.add(result.getString(i));
+                    }
+                    rows.add(row);
+                }
+            }
+            return rows;
+        });
+    }
+
+    /**
+     * A condition of a person's as it may stand behind WHERE in {@link #ask}.
+     *
+     * @throws secondlook.runtime.RefusedException if it is not valid or more than a condition
+     */
+    public String checked(@Nullable String where) {
+        return DatasetQuery.with(lanes, where, connection -> {
+            String condition = Condition.checked(connection, where);
+            // names of columns and functions are known to the database only when it plans a query
+            connection.prepareStatement("SELECT 1 FROM data WHERE " + condition).close();
+            return condition;
+        });
     }
 
     /** Waits for calls and readers that are still at work. */

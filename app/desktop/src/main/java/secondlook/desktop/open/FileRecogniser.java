@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Pattern;
+import secondlook.app.data.read.Readers;
 import secondlook.app.workspace.Workspace;
 import secondlook.runtime.model.ModelFiles;
 
@@ -14,7 +14,6 @@ import secondlook.runtime.model.ModelFiles;
 public final class FileRecogniser {
 
     private static final int HEAD = 8192;
-    private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern PROBABILITY_COLUMN = Pattern.compile("(^|[,;\\t\"])p_[^,;\\t\"]");
 
     private final ModelFiles models;
@@ -37,7 +36,7 @@ public final class FileRecogniser {
         if (head.length == 0) {
             return FileKind.UNKNOWN;
         }
-        if (head.length >= 4 && Arrays.equals(head, 0, 4, PARQUET, 0, 4)) {
+        if (Readers.isBinary(path)) {
             return FileKind.TABLE;
         }
         for (byte b : head) {

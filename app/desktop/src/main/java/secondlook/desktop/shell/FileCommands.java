@@ -43,7 +43,8 @@ public final class FileCommands {
         chooser.setTitle("Open predictions, data or models");
         chooser.getExtensionFilters().addAll(
                 new FileChooser.ExtensionFilter("Data, predictions and models", "*.csv", "*.tsv", "*.txt", "*.parquet",
-                        "*.onnx", "*.smile"),
+                        "*.xlsx", "*.json", "*.jsonl", "*.arff", "*.avro", "*.npy", "*.libsvm", "*.db", "*.sqlite",
+                        "*.duckdb", "*.gz", "*.zst", "*.onnx", "*.smile"),
                 new FileChooser.ExtensionFilter("All files", "*"));
         List<File> files = chooser.showOpenMultipleDialog(window.get());
         if (files != null && !files.isEmpty()) {

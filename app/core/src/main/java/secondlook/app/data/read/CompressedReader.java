@@ -49,7 +49,7 @@ final class CompressedReader implements DatasetReader {
             throw new RefusedException(new Problem(source.origin() + " cannot be imported", null,
                     "what was compressed is damaged", "Fetch or make the file again."), e);
         }
-        SourceFile content = SourceFile.examine(unpacked, opening.context()).cameFrom(source.origin());
+        SourceFile content = SourceFile.examine(unpacked, opening.context()).from(source.origin());
         if (recognises(content)) {
             throw new RefusedException(source.origin() + " cannot be imported", "it was compressed twice",
                     "Unpack it once.");

@@ -1,5 +1,6 @@
 package secondlook.app.data.read;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import secondlook.runtime.RefusedException;
@@ -12,7 +13,22 @@ public final class Readers {
             new WorkbookReader(), new AvroReader(), new NumpyReader(), new SqliteReader(), new DuckDbReader(),
             new ArffReader(), new UnreadFormats(), new JsonReader(), new LibsvmReader(), new CsvReader());
 
+    private static final List<DatasetReader> BINARY = List.of(new ParquetReader(), new CompressedReader(),
+            new WorkbookReader(), new AvroReader(), new NumpyReader(), new SqliteReader(), new DuckDbReader());
+
     private Readers() {
+    }
+
+    /** Whether the first bytes are those of a format that is read and is not text. */
+    public static boolean isBinary(Path file) {
+        SourceFile head = SourceFile.head(file);
+        return BINARY.stream().anyMatch(reader -> reader.recognises(head));
+    }
+
+    /** Whether the file is read line by line, so that its beginning tells how. */
+    public static boolean isText(Path file) {
+        SourceFile head = SourceFile.head(file);
+        return ALL.stream().filter(r -> r.recognises(head)).findFirst().orElseThrow() instanceof CsvReader;
     }
 
     /**

@@ -56,6 +56,21 @@ public record SourceFile(Path path, Path origin, String name, long bytes, String
         }
     }
 
+    /** The beginning alone, of a file that may be unreadable; its size is known, its fingerprint is not. */
+    static SourceFile head(Path file) {
+        byte[] head = new byte[0];
+        long size = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(HEAD);
+            size = Files.size(file);
+        } catch (IOException unreadable) {
+            // it begins like nothing
+        }
+        TextCheck check = new TextCheck();
+        check.add(head, head.length);
+        return new SourceFile(file, file, String.valueOf(file.getFileName()), size, "", head, check.finding());
+    }
+
     private static SourceFile read(InputStream in, Path path, String name, long size, JobContext context)
             throws IOException {
         MessageDigest digest = digest();
@@ -79,7 +94,7 @@ public record SourceFile(Path path, Path origin, String name, long bytes, String
     }
 
     /** The same bytes, taken out of another file. */
-    SourceFile cameFrom(Path other) {
+    public SourceFile from(Path other) {
         return new SourceFile(path, other, name, bytes, sha256, head, text);
     }
 

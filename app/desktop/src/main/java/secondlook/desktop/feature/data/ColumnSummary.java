@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import secondlook.app.data.ColumnProfile;
+import secondlook.app.data.finding.Sql;
 import secondlook.desktop.chart.Figures;
-import secondlook.desktop.feature.data.finding.Sql;
 import secondlook.desktop.view.Wording;
 import secondlook.runtime.data.ColumnType;
 

@@ -13,8 +13,8 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.Dataset;
-import secondlook.desktop.feature.data.finding.Finding;
-import secondlook.desktop.feature.data.finding.Findings;
+import secondlook.app.data.finding.Finding;
+import secondlook.app.data.finding.Findings;
 import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.session.RowSelection;
 import secondlook.desktop.session.Session;
@@ -169,7 +169,7 @@ public final class DataViewModel {
         answer.set(DataWording.answer(dataset.manifest(), List.of()));
         under.set("Looking at every column\u2026");
         looking.set(true);
-        jobs.start("Looking at " + dataset.manifest().name(), context -> dataset.profile(),
+        jobs.start("Looking at " + dataset.manifest().name(), dataset::profile,
                 profile -> profiled(dataset, profile), failure -> gaveUp(dataset, failure));
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.DatasetManifest;
-import secondlook.desktop.feature.data.finding.Finding;
-import secondlook.desktop.feature.data.finding.Findings;
+import secondlook.app.data.finding.Finding;
+import secondlook.app.data.finding.Findings;
 import secondlook.desktop.view.Wording;
 
 /** The sentences of the data screen, from what was counted. */

@@ -8,8 +8,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.app.data.finding.Finding;
 import secondlook.desktop.chart.Figures;
-import secondlook.desktop.feature.data.finding.Finding;
 import secondlook.desktop.view.Wording;
 
 /** A finding in the list: how bad, what, how many rows. */

@@ -10,9 +10,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.data.finding.Finding;
 import secondlook.desktop.chart.ClassMark;
 import secondlook.desktop.chart.Figures;
-import secondlook.desktop.feature.data.finding.Finding;
 import secondlook.runtime.data.ColumnType;
 
 /** The table of rows: one column for each of the dataset's, values fetched as they come into view. */

@@ -1,4 +1,4 @@
-package secondlook.desktop.feature.data.finding;
+package secondlook.app.data.finding;
 
 import java.util.List;
 import secondlook.app.data.ColumnProfile;
@@ -6,12 +6,15 @@ import secondlook.app.data.Dataset;
 import secondlook.runtime.job.JobContext;
 
 /** What the import had to assume or leave out. */
-final class ImportWarnings implements Check {
+public final class ImportWarnings implements Check {
+
+    /** Of every such finding. */
+    public static final String TITLE = "While reading the file";
 
     @Override
     public Result run(Dataset dataset, List<ColumnProfile> profile, JobContext context) {
         return new Result(dataset.manifest().warnings().stream()
-                .map(w -> new Finding(Finding.Level.WARNING, "While reading the file", w, -1, List.of(), null))
+                .map(w -> new Finding(Finding.Level.WARNING, TITLE, w, -1, List.of(), null))
                 .toList(), "Read without a warning");
     }
 }

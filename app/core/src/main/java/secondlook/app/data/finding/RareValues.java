@@ -1,11 +1,10 @@
-package secondlook.desktop.feature.data.finding;
+package secondlook.app.data.finding;
 
 import java.util.ArrayList;
 import java.util.List;
 import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.ColumnProfile.Frequency;
 import secondlook.app.data.Dataset;
-import secondlook.desktop.chart.Figures;
 import secondlook.runtime.data.ColumnType;
 import secondlook.runtime.job.JobContext;
 
@@ -29,7 +28,7 @@ final class RareValues implements Check {
                 double share = (double) least.count() / rows;
                 if (share < RARE) {
                     found.add(new Finding(Finding.Level.NOTE, least.value() + " is rare",
-                            Figures.percent(share) + " of the rows by " + column.name()
+                            FigureWords.percent(share) + " of the rows by " + column.name()
                                     + "; numbers for it will be uncertain.",
                             least.count(), List.of(column.name()),
                             Finding.where(Sql.name(column.name()) + " = " + Sql.text(least.value()))));

@@ -1,10 +1,9 @@
-package secondlook.desktop.feature.data.finding;
+package secondlook.app.data.finding;
 
 import java.util.ArrayList;
 import java.util.List;
 import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.Dataset;
-import secondlook.desktop.chart.Figures;
 import secondlook.runtime.data.ColumnType;
 import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.job.JobContext;
@@ -59,8 +58,8 @@ final class FarValues implements Check {
             found.add(new Finding(Finding.Level.NOTE,
                     column.name() + (onlyAbove ? " has a long tail" : " has far values"),
                     onlyAbove
-                            ? "Above " + Figures.number(above) + ", three quartile ranges over the upper quartile."
-                            : "Outside " + Figures.number(below) + " to " + Figures.number(above)
+                            ? "Above " + FigureWords.number(above) + ", three quartile ranges over the upper quartile."
+                            : "Outside " + FigureWords.number(below) + " to " + FigureWords.number(above)
                                     + ", three quartile ranges from the quartiles.",
                     rows, List.of(column.name()), Finding.where(condition)));
         }

@@ -1,5 +1,5 @@
 /** What was looked for in a dataset, and what was found. */
 @NullMarked
-package secondlook.desktop.feature.data.finding;
+package secondlook.app.data.finding;
 
 import org.jspecify.annotations.NullMarked;

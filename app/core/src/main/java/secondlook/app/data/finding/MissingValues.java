@@ -1,11 +1,10 @@
-package secondlook.desktop.feature.data.finding;
+package secondlook.app.data.finding;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.Dataset;
-import secondlook.desktop.chart.Figures;
 import secondlook.runtime.job.JobContext;
 
 /** Columns with missing values, the emptiest first. */
@@ -24,7 +23,7 @@ final class MissingValues implements Check {
             double share = (double) column.missing() / rows;
             found.add(new Finding(share >= MUCH ? Finding.Level.WARNING : Finding.Level.NOTE,
                     column.name() + " is missing",
-                    Figures.percent(share) + " of the rows have no " + column.name() + ".",
+                    FigureWords.percent(share) + " of the rows have no " + column.name() + ".",
                     column.missing(), List.of(column.name()), Finding.where(Sql.missing(column))));
         }
         return new Result(found, "No missing values");

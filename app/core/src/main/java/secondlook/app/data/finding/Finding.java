@@ -1,5 +1,6 @@
-package secondlook.desktop.feature.data.finding;
+package secondlook.app.data.finding;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
@@ -27,17 +28,23 @@ public record Finding(Level level, String title, String detail, long count, List
     public interface RowQuery {
         /** Row ids, rising. */
         long[] of(Dataset dataset);
+
+        /** The condition that the rows fulfil; {@code null} where none says it. */
+        default @Nullable String condition() {
+            return null;
+        }
+    }
+
+    private record Where(String condition) implements RowQuery {
+
+        @Override
+        public long[] of(Dataset dataset) {
+            return Arrays.stream(dataset.ids(condition, null, false)).asLongStream().toArray();
+        }
     }
 
     /** Rows that fulfil an SQL condition. */
     static RowQuery where(String condition) {
-        return dataset -> {
-            int[] ids = dataset.ids(condition, null, false);
-            long[] rows = new long[ids.length];
-            for (int i = 0; i < ids.length; i++) {
-                rows[i] = ids[i];
-            }
-            return rows;
-        };
+        return new Where(condition);
     }
 }

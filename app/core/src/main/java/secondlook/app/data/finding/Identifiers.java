@@ -1,4 +1,4 @@
-package secondlook.desktop.feature.data.finding;
+package secondlook.app.data.finding;
 
 import java.util.List;
 import secondlook.app.data.ColumnProfile;

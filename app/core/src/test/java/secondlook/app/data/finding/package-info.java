@@ -1,0 +1,4 @@
+@NullMarked
+package secondlook.app.data.finding;
+
+import org.jspecify.annotations.NullMarked;
