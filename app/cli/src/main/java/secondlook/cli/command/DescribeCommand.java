@@ -12,6 +12,7 @@ import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.data.finding.Findings;
+import secondlook.app.expect.ExpectationFile;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.runtime.job.JobContext;
@@ -28,7 +29,7 @@ public final class DescribeCommand implements Callable<Integer> {
     private final Clock clock;
 
     @Mixin
-    private GivenData data;
+    private final GivenData data = new GivenData();
 
     @Option(names = "--target", paramLabel = "COLUMN", description = "The column to predict: looks for what gives it away.")
     private @Nullable String target;
@@ -47,7 +48,8 @@ public final class DescribeCommand implements Callable<Integer> {
         Path file = data.isDatabase() ? null : data.file();
         if (file != null && models.recognises(file)) {
             try (Model model = models.open(file, new OpenOptions(Provider.CPU, classes, 0), console.job())) {
-                ModelDescription description = new ModelDescription(String.valueOf(file.getFileName()), model);
+                ModelDescription description = new ModelDescription(String.valueOf(file.getFileName()), model,
+                        ExpectationFile.of(file));
                 console.result(description.document(), description.lines());
             }
             return ExitCode.DONE;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.expect.ColumnExpectation;
+import secondlook.app.expect.Expectations;
 import secondlook.runtime.model.Model;
 import secondlook.runtime.model.ModelCard;
 import secondlook.runtime.model.ModelInput;
@@ -17,8 +19,11 @@ final class ModelDescription {
     private final String name;
     private final ModelCard card;
     private final ModelSignature signature;
+    private final @Nullable Expectations expectations;
 
-    ModelDescription(String name, Model model) {
+    /** @param expectations what the model expects of data; {@code null} where nothing was said */
+    ModelDescription(String name, Model model, @Nullable Expectations expectations) {
+        this.expectations = expectations;
         this.name = name;
         this.card = model.card();
         this.signature = model.signature();
@@ -33,7 +38,7 @@ final class ModelDescription {
                 .put("score_kind", signature.scoreKind().key())
                 .put("fixed_batch", signature.fixedBatch() < 0 ? null : signature.fixedBatch())
                 .put("metadata", card.metadata()).put("sha256", card.sha256()).put("warnings", signature.warnings())
-                .values();
+                .put("expectations", expectations).values();
     }
 
     private static Map<String, @Nullable Object> input(ModelInput input) {
@@ -69,7 +74,34 @@ final class ModelDescription {
         }
         card.metadata().forEach((key, value) -> lines.add("  " + key + ": " + value));
         lines.add("  sha256   " + card.sha256());
+        if (expectations != null) {
+            expectations.columns().forEach(expected -> lines.add("  expects  " + words(expected)));
+            expectations.rules().forEach(rule -> lines.add("  expects  " + rule.name() + ": " + rule.condition() + ", "
+                    + rule.action().name().toLowerCase(Locale.ROOT)));
+        }
         signature.warnings().forEach(warning -> lines.add("  note     " + warning));
         return lines;
+    }
+
+    private static String words(ColumnExpectation expected) {
+        List<String> parts = new ArrayList<>();
+        parts.add(expected.type().name().toLowerCase(Locale.ROOT));
+        if (expected.least() != null || expected.most() != null) {
+            parts.add((expected.least() == null ? "any" : expected.least()) + " to "
+                    + (expected.most() == null ? "any" : expected.most())
+                    + String.format(Locale.ROOT, " (\u00b1%.0f %%)", 100 * expected.tolerance()));
+        }
+        List<String> categories = expected.categories();
+        if (categories != null) {
+            parts.add("one of " + String.join(", ", categories));
+        }
+        parts.add(expected.missing() == 0
+                ? "never missing"
+                : String.format(Locale.ROOT, "at most %.1f %% missing", 100 * expected.missing()));
+        if (expected.unique()) {
+            parts.add("no value twice");
+        }
+        return expected.column() + ": " + String.join("; ", parts) + "; else "
+                + expected.action().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -20,6 +20,10 @@ import secondlook.app.policy.GuardedRun;
 import secondlook.app.registry.ModelVersion;
 import secondlook.app.registry.ModelVersions;
 import secondlook.app.report.DecisionFile;
+import secondlook.app.expect.ExpectationCheck;
+import secondlook.app.expect.ExpectationFile;
+import secondlook.app.expect.Expectations;
+import secondlook.app.expect.Violation;
 import secondlook.app.run.MemberDisagreement;
 import secondlook.app.run.PredictionFiles;
 import secondlook.app.run.Run;
@@ -54,7 +58,7 @@ public final class ScoreCommand implements Callable<Integer> {
     private final Clock clock;
 
     @Mixin
-    private GivenData data;
+    private final GivenData data = new GivenData();
 
     @Option(names = "--model", required = true, paramLabel = "MODEL", description = "The model file, or NAME@VERSION of the workspace (NAME@champion).")
     private Path model;
@@ -82,6 +86,12 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Option(names = "--where", paramLabel = "SQL", description = "Condition that chooses the rows.")
     private @Nullable String where;
+
+    @Option(names = "--expectations", paramLabel = "FILE", description = "What is expected of the data (JSON); the model's own if left out, none with 'none'.")
+    private @Nullable Path expectations;
+
+    @Option(names = "--violations", paramLabel = "FILE", description = "Writes each row that breaks an expectation, .csv.")
+    private @Nullable Path violations;
 
     @Option(names = "--batch", paramLabel = "N", description = "Rows per batch.")
     private int batch;
@@ -153,7 +163,7 @@ public final class ScoreCommand implements Callable<Integer> {
         try (Model opened = open(model, context); WorkFolder folder = WorkFolder.open(workspace, clock)) {
             String name = String.valueOf(model.getFileName());
             ModelCalibration calibration = calibration(folder, opened, model);
-            score(folder, opened, name, wanted.with(calibration), policy, context);
+            score(folder, opened, model, name, wanted.with(calibration), policy, context);
             folder.workspace().ifPresent(kept -> {
                 kept.addModel(model, opened, name);
                 if (calibration != null) {
@@ -172,19 +182,34 @@ public final class ScoreCommand implements Callable<Integer> {
         ModelVersion version = versions.find(model.toString());
         Path file = versions.file(version);
         try (Model opened = open(file, context)) {
-            score(folder, opened, version.reference(), wanted.with(calibration(folder, opened, file)), policy,
+            score(folder, opened, file, version.reference(), wanted.with(calibration(folder, opened, file)), policy,
                     context);
         }
     }
 
-    private void score(WorkFolder folder, Model opened, String name, ScoreRequest wanted,
+    private @Nullable Expectations expected(Path file) {
+        if (expectations != null) {
+            return expectations.toString().equals("none") ? null : ExpectationFile.read(expectations);
+        }
+        return ExpectationFile.of(file);
+    }
+
+    private void score(WorkFolder folder, Model opened, Path file, String name, ScoreRequest wanted,
             @Nullable GivenPolicy policy, JobContext context) {
+        Expectations expected = expected(file);
         DatasetManifest manifest = folder.importDataset(data, context);
         try (Dataset dataset = folder.openDataset(manifest.id())) {
             BindingRequest request = new BindingRequest(map, columns, truth);
             SchemaBinding binding = SchemaBinder.bind(opened.signature(), manifest.schema(), request)
                     .orRefuse(name, manifest.name());
-            RunManifest run = new ScoreJob(dataset, opened, name, binding, wanted, folder.runs(), clock,
+            List<Violation> broken = expected == null
+                    ? List.of()
+                    : new ExpectationCheck(dataset, expected, map, where).run(context);
+            if (violations != null) {
+                ViolationRows.write(dataset, where, broken, violations);
+            }
+            String allowed = ExpectationCheck.allowed(where, broken);
+            RunManifest run = new ScoreJob(dataset, opened, name, binding, wanted.where(allowed), folder.runs(), clock,
                     ScoreObserver.NONE).run(context);
             context.step("Writing " + out.getFileName());
             folder.workspace().ifPresent(workspace -> workspace.addRun(run));
@@ -192,12 +217,12 @@ public final class ScoreCommand implements Callable<Integer> {
                 PredictionFiles.write(folder.runs(), run.id(), out);
             } else {
                 try (Run first = Run.open(folder.runs(), run.id())) {
-                    decide(policy.guard(first, dataset, new ScoreRequest(truth, where, batch), folder,
+                    decide(policy.guard(first, dataset, new ScoreRequest(truth, allowed, batch), folder,
                             console.engines().models(), clock, context),
                             first, policy, folder, context);
                 }
             }
-            report(run, warnings(run, opened.signature()), disagreement(folder, run));
+            report(run, warnings(run, opened.signature(), broken), disagreement(folder, run), broken);
         }
     }
 
@@ -221,8 +246,9 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     /** The run's own, and that names of classes were given in vain. */
-    private List<String> warnings(RunManifest run, ModelSignature signature) {
+    private List<String> warnings(RunManifest run, ModelSignature signature, List<Violation> broken) {
         List<String> warnings = new ArrayList<>(run.warnings());
+        broken.forEach(violation -> warnings.add(violation.words()));
         if (classes != null && !classes.equals(signature.classes())) {
             warnings.add("The class names that were given are not used: the model names its own, "
                     + String.join(", ", signature.classes()) + ".");
@@ -230,7 +256,8 @@ public final class ScoreCommand implements Callable<Integer> {
         return warnings;
     }
 
-    private void report(RunManifest run, List<String> warnings, @Nullable MemberDisagreement members) {
+    private void report(RunManifest run, List<String> warnings, @Nullable MemberDisagreement members,
+            List<Violation> broken) {
         List<String> lines = new ArrayList<>();
         lines.add(Words.counted(run.rows(), "row") + " scored on the " + run.provider() + " in "
                 + String.format(java.util.Locale.ROOT, "%.2f s", run.seconds())
@@ -259,7 +286,7 @@ public final class ScoreCommand implements Callable<Integer> {
                 .put("mean_mutual_information", mean(members == null ? null : members.mutualInformation()))
                 .put("mean_expected_entropy", mean(members == null ? null : members.expectedEntropy()))
                 .put("mean_vote_disagreement", mean(members == null ? null : members.voteDisagreement()))
-                .put("out", out.toString()).put("warnings", warnings).values(),
+                .put("out", out.toString()).put("violations", broken).put("warnings", warnings).values(),
                 lines);
     }
 

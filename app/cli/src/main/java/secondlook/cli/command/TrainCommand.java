@@ -20,6 +20,8 @@ import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.registry.Lineage;
 import secondlook.app.train.ParityExport;
+import secondlook.app.expect.ExpectationFile;
+import secondlook.app.expect.Expectations;
 import secondlook.app.train.TrainJob;
 import secondlook.app.train.TrainRequest;
 import secondlook.app.train.TrainResult;
@@ -42,7 +44,7 @@ public final class TrainCommand implements Callable<Integer> {
     private final Clock clock;
 
     @Mixin
-    private GivenData data;
+    private final GivenData data = new GivenData();
 
     @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "The column to predict.")
     private String target;
@@ -96,6 +98,7 @@ public final class TrainCommand implements Callable<Integer> {
                 } else {
                     TrainResult result = new TrainJob(dataset, request, out, console.engines().trainers(), clock)
                             .run(context);
+                    expect(dataset, result);
                     folder.workspace().ifPresent(workspace -> keep(workspace, result));
                     report(result, null);
                 }
@@ -114,10 +117,21 @@ public final class TrainCommand implements Callable<Integer> {
             ParityExport.Result parity = new ParityExport(console.engines().models(),
                     ParityExport.find(ServiceLoader.load(ModelExport.class), "smile", "onnx"), trained, out, dataset)
                     .run(context);
+            expect(dataset, result);
             folder.workspace().ifPresent(workspace -> keep(workspace, result));
             report(result, parity);
         } finally {
+            delete(ExpectationFile.beside(trained));
             delete(trained);
+        }
+    }
+
+    /** What the rows learned from let expect of others goes beside the model, wherever it is taken from. */
+    private void expect(Dataset dataset, TrainResult result) {
+        Expectations expected = Expectations.infer(dataset, result.manifest().features(), where);
+        ExpectationFile.write(ExpectationFile.beside(out), expected);
+        if (!result.file().equals(out)) {
+            ExpectationFile.write(ExpectationFile.beside(result.file()), expected);
         }
     }
 
@@ -153,7 +167,9 @@ public final class TrainCommand implements Callable<Integer> {
             lines.add("  written as ONNX: " + parity.inWords());
         }
         lines.add(out.toString());
-        console.result(new Document().put("out", out.toString()).put("manifest", manifest)
+        lines.add(ExpectationFile.beside(out) + ": what it expects of other data");
+        console.result(new Document().put("out", out.toString())
+                .put("expectations", ExpectationFile.beside(out).toString()).put("manifest", manifest)
                 .put("metrics", manifest.metrics()).put("classes", manifest.classes())
                 .put("per_class", result.classes()).put("train_rows", manifest.trainRows())
                 .put("test_rows", manifest.testRows()).put("seconds", result.seconds())

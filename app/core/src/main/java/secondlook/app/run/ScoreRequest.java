@@ -31,6 +31,11 @@ public record ScoreRequest(@Nullable String truth, @Nullable String where, int b
         return new ScoreRequest(truth, where, batch, applied);
     }
 
+    /** The same of other rows. */
+    public ScoreRequest where(@Nullable String condition) {
+        return new ScoreRequest(truth, condition, batch, calibration);
+    }
+
     /** @throws RefusedException if the batch is out of range */
     public ScoreRequest {
         if (batch < 0 || batch > MOST_ROWS) {

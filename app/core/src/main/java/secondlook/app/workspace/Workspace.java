@@ -18,6 +18,7 @@ import secondlook.app.monitor.AlarmStore;
 import secondlook.app.duckdb.DiskTrouble;
 import secondlook.app.registry.Lineage;
 import secondlook.app.registry.ModelVersions;
+import secondlook.app.expect.ExpectationFile;
 import secondlook.app.review.ReviewExport;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.review.ReviewStore;
@@ -202,6 +203,7 @@ public final class Workspace implements AutoCloseable {
         if (format.equals("onnx")) {
             shelf.name(sha256, model.signature().classes());
         }
+        ExpectationFile.follow(file, folder.models().resolve(sha256));
         ModelEntry entry = registry.add(new ModelEntry(sha256, name, 0, format, model.signature().task().key(),
                 model.signature().classes(), placed, clock.instant().toString()));
         versions.describe(name, sha256, lineage);

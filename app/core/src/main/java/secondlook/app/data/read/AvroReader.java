@@ -3,8 +3,6 @@ package secondlook.app.data.read;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.SeekableFileInput;
@@ -12,6 +10,7 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.job.JobCancelledException;
 
 /** Reads Avro data files whose rows are records. Values that are not simple become text. */
 final class AvroReader implements DatasetReader {
@@ -59,9 +58,14 @@ final class AvroReader implements DatasetReader {
                 }
             }
             return rows.table("avro", fields.stream().map(Schema.Field::name).toList(), warnings, List.of());
-        } catch (AvroRuntimeException | IOException | NoSuchElementException | IllegalArgumentException
-                | IndexOutOfBoundsException | NegativeArraySizeException e) {
+        } catch (RefusedException | JobCancelledException e) {
+            throw e;
+        } catch (RuntimeException | IOException e) {
+            // the library throws exceptions of many kinds where a file is not what it should be
             throw refused(source, "it is an Avro file, but damaged: " + firstLine(e), e);
+        } catch (OutOfMemoryError e) {
+            // a length that is written in the file and is not so: one array was too large, and nothing else is held
+            throw refused(source, "it claims values that do not fit into memory", e);
         } catch (StackOverflowError e) {
             throw refused(source, "its values are nested too deep", e);
         }

@@ -1,12 +1,10 @@
 package secondlook.app.data.read;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -14,6 +12,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.job.JobCancelledException;
 
 /** Reads one sheet of an Excel workbook (.xlsx). Formulas are not computed: the values saved with them count. */
 final class WorkbookReader implements DatasetReader {
@@ -40,11 +39,10 @@ final class WorkbookReader implements DatasetReader {
             try (Stream<Row> rows = sheet.openStream(); ScratchTable table = new ScratchTable(opening.scratch())) {
                 return copy(opening, rows.iterator(), layout, table, guesses, warnings, workbook.isDate1904());
             }
-        } catch (IOException | UncheckedIOException e) {
-            throw damaged(source, e);
-        } catch (ExcelReaderException | IllegalArgumentException | IndexOutOfBoundsException
-                | java.util.NoSuchElementException | NullPointerException e) {
-            // what the library throws where a part is not what it should be
+        } catch (RefusedException | JobCancelledException e) {
+            throw e;
+        } catch (RuntimeException | IOException e) {
+            // the library throws exceptions of many kinds where a part is not what it should be
             throw damaged(source, e);
         }
     }

@@ -1,0 +1,9 @@
+package secondlook.app.expect;
+
+/** What becomes of a row that breaks an expectation. */
+public enum Action {
+    /** It is scored, counted and named. */
+    FLAG,
+    /** It is not scored. */
+    REFUSE
+}

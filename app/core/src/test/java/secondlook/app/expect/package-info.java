@@ -1,0 +1,4 @@
+@NullMarked
+package secondlook.app.expect;
+
+import org.jspecify.annotations.NullMarked;
