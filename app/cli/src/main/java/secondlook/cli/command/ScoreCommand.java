@@ -24,6 +24,8 @@ import secondlook.app.expect.ExpectationCheck;
 import secondlook.app.expect.ExpectationFile;
 import secondlook.app.expect.Expectations;
 import secondlook.app.expect.Violation;
+import secondlook.app.registry.ModelVersion;
+import secondlook.app.registry.ModelVersions;
 import secondlook.app.run.MemberDisagreement;
 import secondlook.app.run.PredictionFiles;
 import secondlook.app.run.Run;

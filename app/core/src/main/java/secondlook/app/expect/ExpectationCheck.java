@@ -81,8 +81,10 @@ public final class ExpectationCheck {
         Column column = schema.column(schema.find(name).getAsInt());
         String sql = Sql.name(column.name());
         boolean number = column.type().isNumeric();
-        String absent = column.type() == ColumnType.REAL ? "(" + sql + " IS NULL OR isnan(" + sql + "))" : sql
-                + " IS NULL";
+        String absent = column.type() == ColumnType.REAL
+                ? "(" + sql + " IS NULL OR isnan(" + sql + "))"
+                : sql
+                        + " IS NULL";
         boolean numbersExpected = expected.type() == ColumnType.INTEGER || expected.type() == ColumnType.REAL;
         if (numbersExpected && !number) {
             add(name, name + " is a number", expected.action(),
@@ -118,8 +120,10 @@ public final class ExpectationCheck {
     }
 
     private static String words(@Nullable Double bound) {
-        return bound == null ? "any" : String.format(Locale.ROOT, "%.6g", bound).replaceFirst("(\\.\\d*?)0+$", "$1")
-                .replaceFirst("\\.$", "");
+        return bound == null
+                ? "any"
+                : String.format(Locale.ROOT, "%.6g", bound).replaceFirst("(\\.\\d*?)0+$", "$1")
+                        .replaceFirst("\\.$", "");
     }
 
     private void missing(ColumnExpectation expected, String name, String absent, long rows) {

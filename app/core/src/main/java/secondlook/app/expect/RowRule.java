@@ -7,5 +7,4 @@ package secondlook.app.expect;
  * @param condition SQL over the columns; a row breaks the rule where it is false (not where a missing value leaves it open)
  * @param action    for rows that break it
  */
-public record RowRule(String name, String condition, Action action) {
-}
+public record RowRule(String name, String condition, Action action) {}

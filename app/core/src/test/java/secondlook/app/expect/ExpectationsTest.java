@@ -117,7 +117,8 @@ class ExpectationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wind IN (SELECT 1)", "wind > 1); DROP TABLE data; SELECT (1", "read_text('/etc/passwd') = ''",
+    @ValueSource(strings = {"wind IN (SELECT 1)", "wind > 1); DROP TABLE data; SELECT (1",
+            "read_text('/etc/passwd') = ''",
             "no_such_column > 1", ""})
     void aRuleThatIsMoreThanAConditionIsRefused(String condition) {
         Expectations expected = new Expectations(1, null, List.of(),
