@@ -13,6 +13,11 @@ public final class DiskTrouble {
         return secondlook.app.duckdb.DiskTrouble.of(failure);
     }
 
+    /** Whether it says that there is no more space. */
+    public static boolean isFull(Throwable failure) {
+        return secondlook.app.duckdb.DiskTrouble.isFull(failure);
+    }
+
     /** The trouble in plain words, else the first line of what the failure says. */
     public static String words(Throwable failure) {
         return secondlook.app.duckdb.DiskTrouble.words(failure);

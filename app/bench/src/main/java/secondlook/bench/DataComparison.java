@@ -1,0 +1,113 @@
+package secondlook.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.IntUnaryOperator;
+import secondlook.app.data.Dataset;
+import secondlook.app.data.DatasetImporter;
+import secondlook.app.data.DatasetPreview;
+import secondlook.app.data.read.ReadOptions;
+import secondlook.runtime.job.JobContext;
+
+/**
+ * What a person waits for with 5 M rows × 20 numbers: the first rows, the import against {@code CREATE TABLE AS}, the
+ * profile against {@code SUMMARIZE}, and a page of 100 rows anywhere, in file order and sorted. Arguments: a folder for
+ * scratch files and, if it is to be another, the number of rows.
+ */
+public final class DataComparison {
+
+    private static final int ROWS = 5_000_000;
+    private static final int COLUMNS = 20;
+    private static final int PAGE = 100;
+    private static final int JUMPS = 300;
+
+    private DataComparison() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROWS;
+        Path csv = ImportComparison.numbers(folder.resolve("numbers.csv"), rows, COLUMNS);
+        double cold = seconds(() -> preview(csv, folder));
+        double warm = seconds(() -> preview(csv, folder));
+        say("first rows of %,d x %d: %.2f s, again %.2f s", rows, COLUMNS, cold, warm);
+        Path database = folder.resolve("raw.duckdb");
+        Files.deleteIfExists(database);
+        double rawImport = seconds(() -> sql(database, "CREATE TABLE t AS FROM read_csv('" + csv + "')"));
+        double ourImport = seconds(() -> new DatasetImporter(folder.resolve("datasets"), Clock.systemUTC())
+                .importFile(csv, JobContext.NONE));
+        say("import %.2f s, CREATE TABLE AS %.2f s: %.2f x (at most 1.3)", ourImport, rawImport, ourImport / rawImport);
+        String id = new DatasetImporter(folder.resolve("datasets"), Clock.systemUTC()).importFile(csv, JobContext.NONE)
+                .id();
+        double summarize = seconds(() -> sql(database, "SUMMARIZE t"));
+        try (Dataset dataset = Dataset.open(folder.resolve("datasets"), id)) {
+            double profile = seconds(dataset::profile);
+            say("profile %.2f s, SUMMARIZE %.2f s: %.2f x (at most 2)", profile, summarize, profile / summarize);
+            jumps("file order", dataset, rows, at -> at);
+            double sort = seconds(() -> dataset.ids(null, "f7", true));
+            int[] sorted = dataset.ids(null, "f7", true);
+            say("sorting the ids by one column: %.2f s", sort);
+            jumps("sorted", dataset, rows, at -> sorted[at]);
+        }
+        say("heap used at most %d MB of %d MB", (Runtime.getRuntime().totalMemory()) >> 20,
+                Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    private static void jumps(String name, Dataset dataset, int rows, IntUnaryOperator row) {
+        Random random = new Random(1);
+        double[] times = new double[JUMPS];
+        for (int jump = 0; jump < JUMPS; jump++) {
+            int first = random.nextInt(rows - PAGE);
+            long begun = System.nanoTime();
+            long[] ids = new long[PAGE];
+            for (int i = 0; i < PAGE; i++) {
+                ids[i] = row.applyAsInt(first + i);
+            }
+            dataset.rows(ids);
+            times[jump] = (System.nanoTime() - begun) / 1e6;
+        }
+        Arrays.sort(times);
+        say("%d rows anywhere, %s: median %.1f ms, 99th percentile %.1f ms (at most 100)", PAGE, name,
+                times[JUMPS / 2], times[JUMPS * 99 / 100]);
+    }
+
+    private static void preview(Path csv, Path folder) {
+        DatasetPreview.of(csv, ReadOptions.NONE, folder, JobContext.NONE);
+    }
+
+    private static void sql(Path database, String sql) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
+                Statement statement = connection.createStatement()) {
+            if (statement.execute(sql)) {
+                try (ResultSet result = statement.getResultSet()) {
+                    while (result.next()) {
+                        result.getString(1);
+                    }
+                }
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static double seconds(Work work) throws Exception {
+        long begun = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static void say(String words, Object... figures) {
+        System.out.printf(Locale.ROOT, words + "%n", figures);
+    }
+}
