@@ -142,7 +142,7 @@ public final class ScoreCommand implements Callable<Integer> {
                 }
                 List<String> warnings = new ArrayList<>(run.warnings());
                 warnings.add(failure.problem().oneLine());
-                report(run, warnings, null);
+                report(run, warnings, null, List.of());
             }
         }
     }
