@@ -24,12 +24,31 @@ final class RunFacts {
 
     private final Predictions predictions;
     private final Confusion confusion;
-    private final TopLabel top;
+    private final Labelled labelled;
     private final List<ReliabilitySeries> reliability;
     private final int invalid;
     private final ConfusionCounts shown;
     private final Map<Key, ScopeFacts> scopes = new ConcurrentHashMap<>();
     private final Map<Measure, ThresholdIndex> worst = new ConcurrentHashMap<>();
+
+    /**
+     * The labelled rows, counted once: a sentence that follows the pointer must not count ten million of them anew.
+     *
+     * @param rows           usable rows with a truth
+     * @param errors         of those, the wrong ones
+     * @param meanConfidence NaN where there are none
+     */
+    record Labelled(int rows, int errors, double meanConfidence) {
+
+        private static Labelled of(TopLabel top) {
+            return new Labelled(top.rows(), top.errors(), top.meanConfidence());
+        }
+
+        /** Share right; NaN where there are none. */
+        double accuracy() {
+            return (double) (rows - errors) / rows;
+        }
+    }
 
     private record Key(Measure measure, int scope) {}
 
@@ -41,7 +60,7 @@ final class RunFacts {
     RunFacts(Predictions predictions, List<ReliabilitySeries> series) {
         this.predictions = predictions;
         this.confusion = Confusion.of(predictions);
-        this.top = TopLabel.of(predictions);
+        this.labelled = Labelled.of(TopLabel.of(predictions));
         this.reliability = series;
         int unusable = 0;
         for (int row = 0; row < predictions.rows(); row++) {
@@ -68,8 +87,8 @@ final class RunFacts {
         return reliability;
     }
 
-    TopLabel labelled() {
-        return top;
+    Labelled labelled() {
+        return labelled;
     }
 
     int invalid() {
@@ -77,7 +96,7 @@ final class RunFacts {
     }
 
     boolean hasTruth() {
-        return top.rows() > 0;
+        return labelled.rows() > 0;
     }
 
     /** Computes on first use; takes a while on a large run. */

@@ -3,7 +3,6 @@ package secondlook.desktop.feature.confidence;
 import java.util.List;
 import secondlook.app.segment.Segment;
 import secondlook.desktop.chart.Figures;
-import secondlook.runtime.decision.TopLabel;
 import secondlook.runtime.estimate.Interval;
 
 /** Where the model is wrong, in words. */
@@ -17,7 +16,7 @@ final class SegmentWords {
      * @param columns columns that were looked at
      * @param all     the labelled rows of the run
      */
-    static Answer answer(List<SegmentRow> rows, int columns, TopLabel all) {
+    static Answer answer(List<SegmentRow> rows, int columns, RunFacts.Labelled all) {
         if (all.rows() == 0) {
             return new Answer("Where it is wrong nobody knows yet.",
                     "To know it, score with a truth column, or review some rows. Until then the table says how much of "
@@ -38,7 +37,7 @@ final class SegmentWords {
         return new Answer(sentence(worst, label, interval, overall, all), detail(worst, columns, all));
     }
 
-    private static String sentence(Segment worst, String label, Interval interval, double overall, TopLabel all) {
+    private static String sentence(Segment worst, String label, Interval interval, double overall, RunFacts.Labelled all) {
         String often = Figures.percent(worst.error()) + " of the time";
         if (worst.wrong() == all.errors() && worst.labelled() < all.rows()) {
             int others = all.rows() - worst.labelled();
@@ -54,7 +53,7 @@ final class SegmentWords {
                         + ".";
     }
 
-    private static String detail(Segment worst, int columns, TopLabel all) {
+    private static String detail(Segment worst, int columns, RunFacts.Labelled all) {
         String errors = Figures.count(worst.wrong()) + " of the " + Figures.count(all.errors())
                 + (worst.wrong() == 1 ? " errors lies" : " errors lie") + " there, on "
                 + Figures.count(worst.labelled()) + " of " + Figures.count(all.rows()) + " rows with a truth.";
