@@ -16,6 +16,7 @@ import secondlook.desktop.chart.Figures;
 import secondlook.desktop.choice.KeptChoices;
 import secondlook.desktop.command.Command;
 import secondlook.desktop.command.Commands;
+import secondlook.desktop.feature.confidence.Calibrating;
 import secondlook.desktop.feature.confidence.ConfidenceController;
 import secondlook.desktop.feature.confidence.ConfidenceViewModel;
 import secondlook.desktop.feature.confidence.ReliabilityController;
@@ -209,8 +210,10 @@ public final class AppAssembly {
         ConfidenceViewModel confidence = new ConfidenceViewModel(session, jobs, given.background(), given.screen(),
                 notices);
         ReviewMaking making = new ReviewMaking(session, given.background(), given.screen(), notices);
+        Calibrating calibrating = new Calibrating(session, jobs, notices, given.clock(),
+                modelScreen::binding, scoring::start);
         views.register(RunController.class, () -> new RunController(run, session));
-        views.register(ConfidenceController.class, () -> new ConfidenceController(confidence, making));
+        views.register(ConfidenceController.class, () -> new ConfidenceController(confidence, making, calibrating));
         views.register(RowsController.class, () -> new RowsController(confidence));
         views.register(SolveController.class, () -> new SolveController(confidence));
         views.register(ReliabilityController.class, () -> new ReliabilityController(confidence));

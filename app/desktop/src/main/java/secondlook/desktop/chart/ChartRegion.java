@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.FontCssMetaData;
@@ -72,6 +74,7 @@ public abstract class ChartRegion extends Region {
             "font", Font.getDefault());
     private final SimpleStyleableObjectProperty<Number> fineness = new SimpleStyleableObjectProperty<>(FINENESS_META,
             this, "fineness", 1.0);
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private boolean baseStale = true;
     private boolean overlayStale = true;
 
@@ -101,11 +104,17 @@ public abstract class ChartRegion extends Region {
     protected void paintOverlay(Pen pen) {
     }
 
+    /** Changes whenever the picture does, and with it the figures in {@link #table()}. */
+    public final ReadOnlyIntegerProperty revision() {
+        return revision.getReadOnlyProperty();
+    }
+
     /** What the picture shows, as a table. */
     public abstract ChartTable table();
 
     /** Draws all anew at the next pulse. */
     protected final void repaint() {
+        revision.set(revision.get() + 1);
         baseStale = true;
         repaintOverlay();
     }

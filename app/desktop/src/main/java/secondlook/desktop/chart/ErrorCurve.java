@@ -2,18 +2,21 @@ package secondlook.desktop.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /** What a threshold buys: the error among the accepted for every share accepted, with its band and the chosen point. */
 public final class ErrorCurve extends ChartRegion {
@@ -24,6 +27,8 @@ public final class ErrorCurve extends ChartRegion {
     private final DoubleProperty target = new SimpleDoubleProperty(Double.NaN);
     private final DoubleProperty threshold = new SimpleDoubleProperty(Double.NaN);
     private final StringProperty missing = new SimpleStringProperty("");
+    private IntConsumer onPoint = point -> {
+    };
     private final ThresholdDrag drag = new ThresholdDrag(threshold, () -> 0, () -> 1);
 
     public ErrorCurve() {
@@ -69,6 +74,21 @@ public final class ErrorCurve extends ChartRegion {
 
     public ThresholdDrag drag() {
         return drag;
+    }
+
+    /** Called with the index of the point that was clicked. */
+    public void setOnPoint(IntConsumer action) {
+        onPoint = action;
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case VALUE -> threshold.get();
+            case MIN_VALUE -> 0.0;
+            case MAX_VALUE -> 1.0;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
     }
 
     private double left() {
@@ -220,7 +240,9 @@ public final class ErrorCurve extends ChartRegion {
 
     /** On a background of its own, so that the band and the grid do not run through the figures. */
     private void wrongLabel(Pen pen, double error, double y) {
-        boolean above = y - pen.u(18) >= top();
+        // beside the line of the target there is no room for two
+        boolean onTarget = target.get() >= error && y - y(target.get()) < pen.u(18);
+        boolean above = y - pen.u(18) >= top() && !onTarget;
         pen.text(Ink.ACCENT, true, TextAlignment.LEFT, Figures.percent(error) + " wrong", left() + pen.u(6),
                 above ? y - pen.u(9) : y + pen.u(10));
     }
@@ -240,8 +262,11 @@ public final class ErrorCurve extends ChartRegion {
             drag.to(points.get().threshold()[points.get().nearest(share)]);
         } else if (event.getEventType() == MouseEvent.MOUSE_RELEASED && drag.isActive()) {
             drag.end();
+        } else if (event.getEventType() == MouseEvent.MOUSE_CLICKED && event.isStillSincePress() && !near
+                && event.getX() >= left() && event.getX() <= right() && event.getY() <= bottom()) {
+            onPoint.accept(points.get().nearest((event.getX() - left()) / (right() - left())));
         } else if (event.getEventType() == MouseEvent.MOUSE_MOVED) {
-            setCursor(near ? Cursor.H_RESIZE : Cursor.DEFAULT);
+            setCursor(near ? Cursor.H_RESIZE : event.getX() >= left() ? Cursor.HAND : Cursor.DEFAULT);
         }
     }
 

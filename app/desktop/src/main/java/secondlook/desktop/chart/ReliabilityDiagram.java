@@ -2,7 +2,9 @@ package secondlook.desktop.chart;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
@@ -13,12 +15,13 @@ import javafx.scene.text.TextAlignment;
 public final class ReliabilityDiagram extends ChartRegion {
 
     private final ObjectProperty<List<ReliabilityPoint>> points = new SimpleObjectProperty<>(List.of());
+    private final DoubleProperty from = new SimpleDoubleProperty(1);
     private IntConsumer onPoint = point -> {
     };
 
     public ReliabilityDiagram() {
         getStyleClass().add("reliability-diagram");
-        repaintOn(points);
+        repaintOn(points, from);
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             int point = pointAt(event.getX());
             if (point >= 0) {
@@ -38,8 +41,13 @@ public final class ReliabilityDiagram extends ChartRegion {
         onPoint = action;
     }
 
+    /** The axis begins at or below this confidence; points further down move it. */
+    public DoubleProperty fromProperty() {
+        return from;
+    }
+
     private double low() {
-        double least = 1;
+        double least = from.get();
         for (ReliabilityPoint point : points.get()) {
             least = Math.min(least, point.from());
         }

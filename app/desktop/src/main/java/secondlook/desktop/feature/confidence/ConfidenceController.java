@@ -15,6 +15,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -23,8 +24,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import secondlook.desktop.chart.ChartRegion;
-import secondlook.desktop.chart.ChartTableView;
 import secondlook.desktop.chart.ConfusionCounts;
 import secondlook.desktop.chart.ConfusionMatrix;
 import secondlook.desktop.chart.ErrorCurve;
@@ -47,6 +46,9 @@ public final class ConfidenceController {
 
     private final ConfidenceViewModel model;
     private final ReviewMaking making;
+    private final Calibrating calibrating;
+    private final Tooltip calibrateTip = new Tooltip();
+    private final List<TableTwin> twins = new ArrayList<>();
 
     @FXML
     private StackPane root;
@@ -60,6 +62,10 @@ public final class ConfidenceController {
     private Label detail;
     @FXML
     private Button keep;
+    @FXML
+    private Button calibrate;
+    @FXML
+    private StackPane calibratePlace;
     @FXML
     private Button review;
     @FXML
@@ -113,6 +119,12 @@ public final class ConfidenceController {
     @FXML
     private StackPane confusionPlace;
     @FXML
+    private Button histogramTwin;
+    @FXML
+    private Button curveTwin;
+    @FXML
+    private Button confusionTwin;
+    @FXML
     private VBox rows;
     @FXML
     private RowsController rowsController;
@@ -124,9 +136,10 @@ public final class ConfidenceController {
     private ModalPane modal;
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
-    public ConfidenceController(ConfidenceViewModel model, ReviewMaking making) {
+    public ConfidenceController(ConfidenceViewModel model, ReviewMaking making, Calibrating calibrating) {
         this.model = model;
         this.making = making;
+        this.calibrating = calibrating;
     }
 
     @FXML
@@ -149,6 +162,9 @@ public final class ConfidenceController {
                 list -> "Review these " + Figures.count(list.size()), "Review these"));
         modal.setInTransitionFactory(null);
         modal.setOutTransitionFactory(null);
+        twins.add(new TableTwin(histogramTwin, histogramPlace, histogram, "How sure it was"));
+        twins.add(new TableTwin(curveTwin, curvePlace, curve, "What the threshold buys"));
+        twins.add(new TableTwin(confusionTwin, confusionPlace, confusion, "Confusion"));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
     }
 
@@ -164,6 +180,8 @@ public final class ConfidenceController {
         parts.getStyleClass().add("button-parts");
         review.setGraphic(parts);
         keep.setOnAction(e -> model.keepPolicy());
+        CalibrateForm form = new CalibrateForm(calibrating, modal);
+        calibrate.setOnAction(e -> form.show());
     }
 
     private void threshold() {
@@ -204,7 +222,8 @@ public final class ConfidenceController {
                 ? Double.NaN
                 : (double) outcome.accepted() / outcome.rows());
         curve.chosenErrorProperty().set(outcome.errorRate());
-        histogram.setAccessibleText("How sure it was. " + model.answer().get().sentence());
+        histogram.setAccessibleText("How sure it was. At " + Figures.fixed(model.threshold().get(), 2) + ", "
+                + histogram.flaggedTextProperty().get() + " and " + histogram.acceptedTextProperty().get() + ".");
         curve.setAccessibleText("What the threshold buys. " + Figures.percent(outcome.errorRate()) + " wrong among "
                 + Figures.count(outcome.accepted()) + " accepted.");
     }
@@ -215,11 +234,12 @@ public final class ConfidenceController {
         histogram.setTipText(bin -> tip(model.bars().get(), bin));
         model.bars().subscribe(this::legend);
         curve.pointsProperty().bind(model.curve());
+        curve.setOnPoint(this::selectWrong);
         curve.missingProperty().set("This picture needs the truth of some rows.\n"
                 + "Score with a truth column, or review some rows.");
         curveLegend.visibleProperty().bind(model.curve().map(points -> points.size() > 0));
         curveLegend.getChildren()
-                .add(LegendSwatch.label(LegendSwatch.Part.BAND, "wrong among accepted, 95\u202f% band"));
+                .add(LegendSwatch.label(LegendSwatch.Part.BAND, "wrong among accepted, 95\u202f%"));
         for (Measure each : Measure.values()) {
             MenuItem item = new MenuItem(each.key());
             item.setOnAction(e -> model.measure(each));
@@ -246,6 +266,16 @@ public final class ConfidenceController {
             model.select(new RowFilter.Between(
                     now.measure().key() + " " + Figures.fixed(edges[bin], 2) + "–" + Figures.fixed(edges[bin + 1], 2),
                     now.measure(), now.scope(), edges[bin], edges[bin + 1], bin == 0));
+        }
+    }
+
+    /** The errors that a point of the curve is made of. */
+    private void selectWrong(int point) {
+        ScopeFacts now = model.scope().get();
+        if (now != null) {
+            double at = model.curve().get().threshold()[point];
+            model.select(new RowFilter.WrongAccepted("accepted at " + Figures.fixed(at, 2) + ", wrong", now.measure(),
+                    now.scope(), at));
         }
     }
 
@@ -323,6 +353,7 @@ public final class ConfidenceController {
         confusion.countsProperty().set(facts.shownConfusion());
         confusion.setVisible(truth);
         confusion.setManaged(truth);
+        confusionTwin.setVisible(truth);
         confusionNote.setText(!truth
                 ? "Comparing with the truth needs the truth of some rows: score with a truth column, or review some."
                 : (facts.shownConfusion().outside() == 0
@@ -330,12 +361,17 @@ public final class ConfidenceController {
                         : "The " + facts.shownConfusion().size() + " classes with most rows; "
                                 + Figures.count(facts.shownConfusion().outside()) + " rows lie in others.")
                         + " A click on a cell selects its rows.");
-        confusion.setAccessibleText("Confusion. " + model.answer().get().detail());
+        ConfusionCounts counts = facts.shownConfusion();
+        confusion.setAccessibleText("Confusion. " + (truth && facts.labelled().errors() > 0
+                ? "Most often " + counts.classes().get(counts.worst().truth()) + " is called "
+                        + counts.classes().get(counts.worst().predicted()) + "."
+                : confusionNote.getText()));
         classesNote.setText((truth
                 ? "Hollow: surely below " + Math.round(100 * ClassRow.HOPED_FOR)
                         + "\u202f%. Found: rows of that truth the model named. "
                 : "")
                 + "A right-click gives a class a threshold of its own.");
+        offerCalibration(tabs.getSelectionModel().getSelectedItem() == reliabilityTab);
         binsTitle.setText(facts.reliability().size() == 1 ? "Bin by bin" : "Calibrated, bin by bin");
     }
 
@@ -377,7 +413,26 @@ public final class ConfidenceController {
         rows.setVisible(!reliabilityNow);
         style(pictures, "short", reliabilityNow || now == setsTab);
         style(leftSide, "wide", reliabilityNow);
+        offerCalibration(reliabilityNow);
         model.show(shown(now));
+    }
+
+    /** On the reliability tab this is the act that is asked for, and there it says why where it cannot be done. */
+    private void offerCalibration(boolean offered) {
+        keep.setVisible(!offered);
+        keep.setManaged(!offered);
+        calibratePlace.setVisible(offered);
+        calibratePlace.setManaged(offered);
+        String obstacle = calibrating.obstacle();
+        calibrate.setText(calibrating.isCalibrated() ? "Calibrate again…" : "Calibrate…");
+        calibrate.setDisable(!obstacle.isEmpty());
+        // a disabled button shows no tip: its place does
+        Tooltip.uninstall(calibratePlace, calibrateTip);
+        if (!obstacle.isEmpty()) {
+            calibrateTip.setText(obstacle);
+            Tooltip.install(calibratePlace, calibrateTip);
+        }
+        calibrate.setAccessibleHelp(obstacle);
     }
 
     private ConfidenceViewModel.Tab shown(Tab now) {
@@ -405,23 +460,12 @@ public final class ConfidenceController {
             return;
         }
         if (event.getCode() == KeyCode.T) {
-            twin(histogramPlace, histogram);
-            twin(curvePlace, curve);
-            twin(confusionPlace, confusion);
-            twin(setsController.place(), setsController.bars());
+            twins.forEach(TableTwin::turn);
+            setsController.twin().turn();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && model.rows().filter().get() != null) {
             model.select(null);
             event.consume();
-        }
-    }
-
-    /** Shows a picture's figures instead of it, or the picture again. */
-    private static void twin(StackPane place, ChartRegion chart) {
-        if (place.getChildren().contains(chart)) {
-            place.getChildren().setAll(new ChartTableView(chart.table()));
-        } else {
-            place.getChildren().setAll(chart);
         }
     }
 

@@ -23,7 +23,6 @@ import secondlook.desktop.chart.Figures;
 import secondlook.desktop.chart.HistogramBars;
 import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.job.LatestOnly;
-import secondlook.desktop.session.RowSelection;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.Notices;
 import secondlook.runtime.decision.DecisionPolicy;
@@ -59,6 +58,7 @@ public final class ConfidenceViewModel {
     private final LatestOnly<Run, Opened> loader;
     private final LatestOnly<ScopeWanted, ScopeFound> scopes;
     private final RowsViewModel rows;
+    private final SharedSelection selection;
     private final SolveViewModel solve;
     private final SegmentsViewModel segments;
     private final SetsViewModel sets;
@@ -80,7 +80,6 @@ public final class ConfidenceViewModel {
     private final ReadOnlyIntegerWrapper reviewWanted = new ReadOnlyIntegerWrapper();
     private final DoubleProperty target = new SimpleDoubleProperty(Double.NaN);
     private DecisionPolicy policy = DecisionPolicy.of(Measure.CONFIDENCE, Double.NaN);
-    private @Nullable RowSelection ourSelection;
     private RowReading reading = RowReading.NONE;
 
     /**
@@ -106,6 +105,7 @@ public final class ConfidenceViewModel {
         scopes = new LatestOnly<>(background, screen, ConfidenceViewModel::find, this::show,
                 failure -> notices.failed("Counting the rows", failure));
         rows = new RowsViewModel(background, screen, failure -> notices.failed("Sorting the rows", failure));
+        selection = new SharedSelection(session, background, screen, rows);
         solve = new SolveViewModel(background, screen, this::solved,
                 failure -> notices.failed("Solving for a threshold", failure));
         segments = new SegmentsViewModel(jobs, background, screen,
@@ -119,7 +119,11 @@ public final class ConfidenceViewModel {
         solve.goal().subscribe(this::retarget);
         solve.error().subscribe(this::retarget);
         session.run().subscribe(this::take);
-        session.selection().subscribe(this::selectedElsewhere);
+        session.selection().subscribe(rowsChosen -> {
+            if (facts() != null) {
+                selection.follow(rowsChosen);
+            }
+        });
     }
 
     private int[] fitting(int[] perBin) {
@@ -439,9 +443,10 @@ public final class ConfidenceViewModel {
     }
 
     private void refreshAnswer() {
+        LoadedRun run = loaded.get();
         RunFacts facts = facts();
         ScopeFacts now = scope.get();
-        if (facts == null || now == null) {
+        if (run == null || facts == null || now == null) {
             return;
         }
         Tab shown = facts.hasTruth() || tab.get() == Tab.SEGMENTS || tab.get() == Tab.SETS
@@ -449,7 +454,7 @@ public final class ConfidenceViewModel {
                 : Tab.CONFUSION;
         answer.set(switch (shown) {
             case CLASSES -> ClassWords.answer(classRows.get(), facts.labelled().errors());
-            case RELIABILITY -> ReliabilityWords.answer(facts);
+            case RELIABILITY -> ReliabilityWords.answer(facts, run.manifest());
             case CONFUSION -> new ThresholdWords(facts, policy, now.scope()).answer();
             case SEGMENTS -> segments.answer(facts);
             case SETS -> sets.answer(facts);
@@ -458,32 +463,8 @@ public final class ConfidenceViewModel {
 
     /** Selects rows here and on every other screen; {@code null} selects none. */
     void select(@Nullable RowFilter filter) {
-        rows.choose(filter);
         RunFacts facts = facts();
-        if (filter == null || facts == null) {
-            ourSelection = null;
-            session.select(null);
-            return;
-        }
-        background.execute(() -> {
-            long[] ids = java.util.stream.IntStream.range(0, facts.predictions().rows())
-                    .filter(row -> filter.holds(facts.predictions(), row))
-                    .mapToLong(row -> facts.predictions().rowIds()[row]).sorted().toArray();
-            screen.execute(() -> {
-                if (rows.filter().get() == filter) {
-                    ourSelection = new RowSelection(filter.label(), ids);
-                    session.select(ourSelection);
-                }
-            });
-        });
-    }
-
-    private void selectedElsewhere(@Nullable RowSelection selection) {
-        if (selection == ourSelection || facts() == null) {
-            return;
-        }
-        ourSelection = selection;
-        rows.choose(selection == null ? null : new RowFilter.Named(selection.label(), selection.rowIds()));
+        selection.select(filter, facts == null ? null : facts.predictions());
     }
 
     /** Keeps the policy for this run in the workspace. */

@@ -1,7 +1,9 @@
 package secondlook.desktop.feature.confidence;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.run.Run;
+import secondlook.app.run.RunCalibration;
 import secondlook.app.run.RunManifest;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Measure;
@@ -30,12 +32,28 @@ record LoadedRun(RunManifest manifest, Predictions predictions, double[] values,
         return run.isRegression()
                 ? new LoadedRun(run.manifest(), run.predictions(), run.values(), null,
                         DecisionPolicy.of(Measure.CONFIDENCE, ELSE), false)
-                : of(run.manifest(), run.predictions(), kept);
+                : of(run.manifest(), run.predictions(), series(run), kept);
     }
 
-    /** A classifier's run. */
+    /** Raw against calibrated where the run holds both. */
+    private static List<ReliabilitySeries> series(Run run) {
+        RunCalibration calibration = run.manifest().calibration();
+        Predictions stated = run.statedPredictions();
+        return calibration == null || stated == null
+                ? List.of(ReliabilitySeries.of("As the model says it", run.predictions()))
+                : List.of(ReliabilitySeries.of("Raw", stated),
+                        ReliabilitySeries.of("Calibrated, " + calibration.method(), run.predictions()));
+    }
+
+    /** A classifier's run that was not calibrated. */
     static LoadedRun of(RunManifest manifest, Predictions predictions, @Nullable DecisionPolicy kept) {
-        RunFacts facts = new RunFacts(predictions);
+        return of(manifest, predictions, List.of(ReliabilitySeries.of("As the model says it", predictions)), kept);
+    }
+
+    /** @param series how reliable it is, the last one of these predictions */
+    static LoadedRun of(RunManifest manifest, Predictions predictions, List<ReliabilitySeries> series,
+            @Nullable DecisionPolicy kept) {
+        RunFacts facts = new RunFacts(predictions, series);
         Double solution = null;
         if (kept == null) {
             solution = new Solver(facts.scope(Measure.CONFIDENCE, ScopeFacts.ALL), predictions.classes().size())

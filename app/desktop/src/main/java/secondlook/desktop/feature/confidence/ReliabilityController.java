@@ -45,7 +45,10 @@ public final class ReliabilityController {
     private void show(@Nullable LoadedRun run) {
         RunFacts facts = run == null ? null : run.facts();
         List<ReliabilitySeries> series = facts == null ? List.of() : facts.reliability();
-        diagrams.getChildren().setAll(series.stream().map(this::diagram).toList());
+        // the same axis for all, so that they can be compared by eye
+        double from = series.stream().flatMap(one -> one.points().stream()).mapToDouble(ReliabilityPoint::from).min()
+                .orElse(0);
+        diagrams.getChildren().setAll(series.stream().map(one -> diagram(one, from)).toList());
         missing.setVisible(facts != null && !facts.hasTruth());
         missing.setManaged(missing.isVisible());
         bins.getItems().clear();
@@ -54,7 +57,7 @@ public final class ReliabilityController {
         }
     }
 
-    private VBox diagram(ReliabilitySeries series) {
+    private VBox diagram(ReliabilitySeries series, double from) {
         Label title = new Label(series.title());
         title.getStyleClass().add("strong");
         Region between = new Region();
@@ -62,6 +65,7 @@ public final class ReliabilityController {
         Label note = new Label("gap " + Figures.fixed(100 * series.calibrationError(), 1) + " points in 15 bins");
         note.getStyleClass().add("small");
         ReliabilityDiagram diagram = new ReliabilityDiagram();
+        diagram.fromProperty().set(from);
         diagram.pointsProperty().set(series.points());
         diagram.setOnPoint(i -> model.select(within(series, series.points().get(i))));
         diagram.setAccessibleText("Reliability, " + series.title() + ": " + note.getText());
@@ -69,6 +73,8 @@ public final class ReliabilityController {
         VBox box = new VBox(new HBox(title, between, note), diagram);
         box.getStyleClass().add("reliability-side");
         HBox.setHgrow(box, Priority.ALWAYS);
+        // all of them as wide as the others, whatever their words
+        box.setPrefWidth(1);
         return box;
     }
 

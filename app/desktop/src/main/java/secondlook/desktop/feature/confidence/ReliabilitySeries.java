@@ -18,8 +18,7 @@ import secondlook.runtime.decision.TopLabel;
 @SuppressWarnings("ArrayRecordComponent")
 record ReliabilitySeries(String title, List<ReliabilityPoint> points, double calibrationError, double[] confidence) {
 
-    /** Bins of the number, and of the diagram, which would be crowded with as many. */
-    private static final int NUMBER_BINS = 15;
+    /** The number takes more; a diagram would be crowded with as many. */
     private static final int DIAGRAM_BINS = 10;
 
     static ReliabilitySeries of(String title, Predictions predictions) {
@@ -27,7 +26,8 @@ record ReliabilitySeries(String title, List<ReliabilityPoint> points, double cal
         return new ReliabilitySeries(title,
                 ReliabilityTable.equalWidth(top, DIAGRAM_BINS).bins().stream().filter(bin -> !bin.isEmpty())
                         .map(ReliabilitySeries::point).toList(),
-                ReliabilityTable.equalWidth(top, NUMBER_BINS).expectedError(), predictions.confidence());
+                ReliabilityTable.equalWidth(top, ReliabilityTable.NUMBER_BINS).expectedError(),
+                predictions.confidence());
     }
 
     private static ReliabilityPoint point(ReliabilityBin bin) {

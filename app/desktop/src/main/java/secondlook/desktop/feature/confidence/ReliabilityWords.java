@@ -3,6 +3,8 @@ package secondlook.desktop.feature.confidence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import secondlook.app.run.RunCalibration;
+import secondlook.app.run.RunManifest;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.chart.ReliabilityPoint;
 
@@ -15,7 +17,8 @@ final class ReliabilityWords {
     private ReliabilityWords() {
     }
 
-    static Answer answer(RunFacts facts) {
+    /** @param run provenance, which tells whether the calibration was fitted to rows of the same dataset */
+    static Answer answer(RunFacts facts, RunManifest run) {
         double said = facts.labelled().meanConfidence();
         double right = facts.labelled().accuracy();
         List<ReliabilitySeries> series = facts.reliability();
@@ -32,7 +35,16 @@ final class ReliabilityWords {
                 verdict + Figures.probability(said) + " said, " + Figures.probability(right)
                         + " right. The average gap is " + Figures.fixed(100 * gap, 1) + calibrated,
                 furthest(now.points()).map(ReliabilityWords::detail)
-                        .orElse("No bin holds " + ReliabilityPoint.FEW + " rows, too few to say more."));
+                        .orElse("No bin holds " + ReliabilityPoint.FEW + " rows, too few to say more.")
+                        + fittedHere(run));
+    }
+
+    private static String fittedHere(RunManifest run) {
+        RunCalibration calibration = run.calibration();
+        return calibration == null || !calibration.datasetSha256().equals(run.datasetSha256())
+                ? ""
+                : " The calibration was fitted to " + Figures.count(calibration.fitRows())
+                        + " rows of this very dataset: new rows tell more.";
     }
 
     /** The bin with enough rows that lies furthest from the diagonal. */

@@ -52,10 +52,6 @@ final class RunFacts {
 
     private record Key(Measure measure, int scope) {}
 
-    RunFacts(Predictions predictions) {
-        this(predictions, List.of(ReliabilitySeries.of("As the model says it", predictions)));
-    }
-
     /** @param series how reliable it is; the last one of these predictions, another one of what the model itself said */
     RunFacts(Predictions predictions, List<ReliabilitySeries> series) {
         this.predictions = predictions;

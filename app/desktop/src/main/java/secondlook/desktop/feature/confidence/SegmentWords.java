@@ -37,7 +37,8 @@ final class SegmentWords {
         return new Answer(sentence(worst, label, interval, overall, all), detail(worst, columns, all));
     }
 
-    private static String sentence(Segment worst, String label, Interval interval, double overall, RunFacts.Labelled all) {
+    private static String sentence(Segment worst, String label, Interval interval, double overall,
+            RunFacts.Labelled all) {
         String often = Figures.percent(worst.error()) + " of the time";
         if (worst.wrong() == all.errors() && worst.labelled() < all.rows()) {
             int others = all.rows() - worst.labelled();

@@ -47,6 +47,9 @@ public final class SetsController {
     private Button unsure;
     @FXML
     private Label note;
+    @FXML
+    private Button twin;
+    private TableTwin turning;
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
     public SetsController(ConfidenceViewModel screen) {
@@ -76,6 +79,7 @@ public final class SetsController {
         penaltyLine.managedProperty().bind(penaltyLine.visibleProperty());
         legend.getChildren().addAll(LegendSwatch.label(LegendSwatch.Part.CORRECT, "holds the truth"),
                 LegendSwatch.label(LegendSwatch.Part.WRONG, "misses it"));
+        turning = new TableTwin(twin, place, bars, "Rows by the number of classes in their set");
         bars.setOnSize(this::select);
         unsure.setOnAction(e -> selectUnsure());
         model.report().subscribe(this::show);
@@ -87,13 +91,9 @@ public final class SetsController {
         screen.rows().filter().subscribe(this::mark);
     }
 
-    /** Where the picture stands, so that its figures can take its place. */
-    StackPane place() {
-        return place;
-    }
-
-    SetSizeBars bars() {
-        return bars;
+    /** The picture and its figures. */
+    TableTwin twin() {
+        return turning;
     }
 
     private void show(@Nullable SetReport report) {

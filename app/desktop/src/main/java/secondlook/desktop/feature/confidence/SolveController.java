@@ -3,7 +3,10 @@ package secondlook.desktop.feature.confidence;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -21,6 +24,7 @@ public final class SolveController {
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
     private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
 
+    private final ConfidenceViewModel screen;
     private final SolveViewModel model;
 
     @FXML
@@ -40,6 +44,12 @@ public final class SolveController {
     @FXML
     private TextField certainty;
     @FXML
+    private Label wrongWord;
+    @FXML
+    private MenuButton promise;
+    @FXML
+    private Hyperlink nearest;
+    @FXML
     private TextField budget;
     @FXML
     private TextField cost;
@@ -52,6 +62,7 @@ public final class SolveController {
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
     public SolveController(ConfidenceViewModel screen) {
+        this.screen = screen;
         this.model = screen.solve();
     }
 
@@ -75,11 +86,40 @@ public final class SolveController {
         certainty.setAccessibleText("certainty, percent");
         budget.setAccessibleText("rows I can review");
         cost.setAccessibleText("reviews that one error costs");
+        promise(true, "% certain");
+        promise(false, "as observed here, without a promise");
+        promise.setAccessibleText("What is promised");
+        model.promised().subscribe(this::promised);
+        nearest.setOnAction(e -> {
+            Solver.Solution solution = model.solutions().get().of(Goal.ERROR);
+            if (solution != null && solution.nearest() != null) {
+                screen.move(solution.nearest());
+                screen.settle();
+            }
+        });
         model.goal().subscribe(this::show);
         model.solutions().subscribe(() -> show(model.goal().get()));
     }
 
+    private void promise(boolean promised, String text) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(e -> model.promised().set(promised));
+        promise.getItems().add(item);
+    }
+
+    private void promised(boolean now) {
+        certainty.setVisible(now);
+        certainty.setManaged(now);
+        wrongWord.setText(now ? "% wrong," : "% wrong");
+        promise.setText(now ? "% certain" : "observed here");
+    }
+
     private void show(@Nullable Goal goal) {
+        Solver.Solution byErrors = model.solutions().get().of(Goal.ERROR);
+        Double near = byErrors == null ? null : byErrors.nearest();
+        nearest.setVisible(near != null);
+        nearest.setManaged(near != null);
+        nearest.setText(near == null ? "" : "take " + Figures.fixed(near, 2));
         show(Goal.ERROR, goal, byError, errorOption, errorNote);
         show(Goal.BUDGET, goal, byBudget, budgetOption, budgetNote);
         show(Goal.COST, goal, byCost, costOption, costNote);
@@ -105,7 +145,7 @@ public final class SolveController {
             return;
         }
         String arrow = "→ " + String.format(Locale.ROOT, "%.2f", threshold);
-        boolean limit = here && solution.note().startsWith("limit");
+        boolean limit = here && which == Goal.ERROR && !solution.note().isEmpty();
         String more = which == Goal.ERROR || solution.note().isEmpty() ? "" : ", " + solution.note();
         note.setText(limit ? solution.note() : arrow + more);
         if (limit) {

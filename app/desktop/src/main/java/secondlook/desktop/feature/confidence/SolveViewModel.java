@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,8 @@ final class SolveViewModel {
         }
     }
 
-    private record Question(ScopeFacts facts, int classes, double error, double certainty, int budget, double cost,
-            boolean apply) {}
+    private record Question(ScopeFacts facts, int classes, double error, double certainty, boolean promised, int budget,
+            double cost, boolean apply) {}
 
     private record Reply(Question question, Solutions solutions) {}
 
@@ -41,6 +43,7 @@ final class SolveViewModel {
     private final LatestOnly<Question, Reply> solver;
     private final DoubleProperty error = new SimpleDoubleProperty(0.10);
     private final DoubleProperty certainty = new SimpleDoubleProperty(0.95);
+    private final BooleanProperty promised = new SimpleBooleanProperty(true);
     private final IntegerProperty budget = new SimpleIntegerProperty(200);
     private final DoubleProperty cost = new SimpleDoubleProperty(20);
     private final ReadOnlyObjectWrapper<@Nullable Goal> goal = new ReadOnlyObjectWrapper<>();
@@ -55,6 +58,7 @@ final class SolveViewModel {
         Runnable again = () -> ask(goal.get() != null);
         error.subscribe(again);
         certainty.subscribe(again);
+        promised.subscribe(again);
         budget.subscribe(again);
         cost.subscribe(again);
     }
@@ -67,6 +71,11 @@ final class SolveViewModel {
     /** With what probability, in (0,1). */
     DoubleProperty certainty() {
         return certainty;
+    }
+
+    /** Whether the error is promised of other rows too, with the certainty, or only observed on these. */
+    BooleanProperty promised() {
+        return promised;
     }
 
     /** Rows a person can review, ≥ 0. */
@@ -107,14 +116,17 @@ final class SolveViewModel {
 
     private void ask(boolean applyIt) {
         if (facts != null) {
-            solver.ask(new Question(facts, classes, error.get(), certainty.get(), budget.get(), cost.get(), applyIt));
+            solver.ask(new Question(facts, classes, error.get(), certainty.get(), promised.get(), budget.get(),
+                    cost.get(), applyIt));
         }
     }
 
     private static Reply solve(Question question) {
         Solver solver = new Solver(question.facts(), question.classes());
         Map<Goal, Solver.Solution> byGoal = new EnumMap<>(Goal.class);
-        byGoal.put(Goal.ERROR, solver.forError(question.error(), question.certainty()));
+        byGoal.put(Goal.ERROR, question.promised()
+                ? solver.forError(question.error(), question.certainty())
+                : solver.forObservedError(question.error()));
         byGoal.put(Goal.BUDGET, solver.forBudget(question.budget()));
         byGoal.put(Goal.COST, solver.forCost(question.cost()));
         return new Reply(question, new Solutions(byGoal));

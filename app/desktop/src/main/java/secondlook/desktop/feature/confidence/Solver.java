@@ -73,6 +73,38 @@ final class Solver {
                 nearest.point().threshold());
     }
 
+    /**
+     * The hundredth that accepts most while no more than this share of the accepted is wrong here. Nothing is promised of other
+     * rows.
+     *
+     * @param error in (0,1)
+     */
+    Solution forObservedError(double error) {
+        if (!facts.hasTruth()) {
+            return Solution.none("needs truth", "No row has a truth, so no error was observed.", null);
+        }
+        WorkingPoint best = null;
+        WorkingPoint nearest = null;
+        for (int i = 0; i <= 100; i++) {
+            WorkingPoint point = facts.curve().at(i / 100.0);
+            if (point.accepted() > 0 && point.risk() <= error
+                    && (best == null || point.accepted() > best.accepted())) {
+                best = point;
+            }
+            if (point.accepted() > 0 && (nearest == null || point.risk() < nearest.risk())) {
+                nearest = point;
+            }
+        }
+        if (best != null) {
+            return Solution.at(best.threshold(), Figures.percent(best.risk()) + " here");
+        }
+        String reason = "No threshold had at most " + Figures.percent(error) + " wrong among the accepted";
+        return nearest == null
+                ? Solution.none("not reached", reason + ".", null)
+                : Solution.none("not reached", reason + "; the nearest is " + Figures.fixed(nearest.threshold(), 2)
+                        + ", with " + Figures.percent(nearest.risk()) + ".", nearest.threshold());
+    }
+
     /** The threshold that sends at most so many rows to a person. */
     Solution forBudget(int reviews) {
         Double threshold = facts.forBudget(reviews);

@@ -147,6 +147,11 @@ public final class ModelViewModel {
                 : String.valueOf(failure.getMessage())));
     }
 
+    /** How the model's inputs are bound to the dataset's columns; {@code null} where they are not. */
+    public @Nullable SchemaBinding binding() {
+        return binding;
+    }
+
     public void score() {
         SchemaBinding ready = binding;
         if (ready != null && obstacle.get().isEmpty()) {

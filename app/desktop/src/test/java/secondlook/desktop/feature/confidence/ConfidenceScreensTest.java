@@ -75,7 +75,10 @@ class ConfidenceScreensTest {
                     LOUD);
             ReviewMaking making = new ReviewMaking(session, background, Platform::runLater, LOUD);
             ViewLoader views = new ViewLoader();
-            views.register(ConfidenceController.class, () -> new ConfidenceController(model, making));
+            views.register(ConfidenceController.class, () -> new ConfidenceController(model, making,
+                    new Calibrating(session, new JobRunner(background, Platform::runLater, Clock.systemUTC()), LOUD,
+                            Clock.systemUTC(), () -> null, (binding, truth) -> {
+                            })));
             views.register(SolveController.class, () -> new SolveController(model));
             views.register(ReliabilityController.class, () -> new ReliabilityController(model));
             views.register(SegmentsController.class, () -> new SegmentsController(model));

@@ -164,6 +164,38 @@ class ConfidenceViewModelTest {
     }
 
     @Test
+    void anErrorWithoutAPromiseAcceptsAsMuchAsTheRowsAllow() {
+        Predictions predictions = show(SampleRuns.weather());
+        model.solve().choose(Goal.ERROR);
+        double promised = model.threshold().get();
+        model.solve().promised().set(false);
+        double observed = model.threshold().get();
+        assertTrue(observed < promised, observed + " is not below " + promised);
+        Outcome at = Objects.requireNonNull(model.outcome().get());
+        assertTrue(at.errorRate() <= 0.10, "wrong " + at.errorRate());
+        for (int i = 0; i <= 100; i++) {
+            DecisionPolicy policy = DecisionPolicy.of(Measure.CONFIDENCE, i / 100.0);
+            long accepted = predictions.rows() - flagged(predictions, policy);
+            long wrong = IntStream.range(0, predictions.rows())
+                    .filter(row -> !FlaggedRows.flags(predictions, policy, row) && predictions.isWrong(row)).count();
+            assertTrue(accepted <= at.accepted() || wrong > 0.10 * accepted, "better at " + i);
+        }
+        model.solve().error().set(1e-9);
+        model.move(0.5);
+        model.solve().promised().set(true);
+        assertEquals(0.5, model.threshold().get());
+    }
+
+    @Test
+    void aPointOfTheCurveSelectsTheErrorsItIsMadeOf() {
+        show(SampleRuns.weather());
+        model.move(0.7);
+        model.select(new RowFilter.WrongAccepted("wrong", Measure.CONFIDENCE, ScopeFacts.ALL, 0.7));
+        assertEquals(Objects.requireNonNull(model.outcome().get()).wrongAccepted(),
+                Objects.requireNonNull(model.rows().rows().get()).size());
+    }
+
+    @Test
     void whatCannotBeCertifiedIsSaidAndNothingMoves() {
         show(SampleRuns.weather());
         model.move(0.66);
