@@ -17,7 +17,12 @@ import secondlook.desktop.chart.ConfusionCounts.Cell;
 /** What the truth was against what the model said. A click, or the arrow keys and Enter, choose a cell. */
 public final class ConfusionMatrix extends ChartRegion {
 
+    /** Height of a row where there is room, and where there are many classes. */
     private static final double ROW = 32;
+    private static final double LEAST_ROW = 15;
+
+    /** Width of a letter, near enough to share the room out before anything is drawn. */
+    private static final double LETTER = 6.3;
     private static final double HEAD = 48;
 
     private final ObjectProperty<ConfusionCounts> counts = new SimpleObjectProperty<>(ConfusionCounts.EMPTY);
@@ -59,28 +64,58 @@ public final class ConfusionMatrix extends ChartRegion {
 
     @Override
     protected double computeMinHeight(double width) {
+        return u(HEAD + LEAST_ROW * counts.get().size()) + 2;
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
         return computePrefHeight(width);
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return u(92 + 44 * counts.get().size() + 76);
+        return u(40 + 28 * counts.get().size() + 64);
     }
 
     private double left() {
-        return Math.round(u(92));
+        int longest = counts.get().classes().stream().mapToInt(String::length).max().orElse(0);
+        return Math.round(u(Math.clamp(24 + LETTER * longest, 52, 92)));
+    }
+
+    /** Room for how many were found. */
+    private double foundWidth() {
+        int longest = 5;
+        for (int k = 0; k < counts.get().size(); k++) {
+            longest = Math.max(longest, found(k).length());
+        }
+        return u(12 + LETTER * longest);
+    }
+
+    private String found(int truth) {
+        ConfusionCounts now = counts.get();
+        if (now.of(truth) == 0) {
+            return Figures.NOT_AVAILABLE;
+        }
+        return now.of(truth) < 100_000
+                ? Figures.count(now.found(truth)) + " of " + Figures.count(now.of(truth))
+                : Figures.percent((double) now.found(truth) / now.of(truth));
+    }
+
+    private double rowHeight() {
+        int rows = Math.max(1, counts.get().size());
+        return Math.clamp((Math.floor(getHeight()) - u(HEAD) - 2) / rows, u(LEAST_ROW), u(ROW));
     }
 
     private double cellWidth() {
-        double room = Math.floor(getWidth()) - left() - u(76);
-        return Math.floor(Math.clamp(room / Math.max(1, counts.get().size()), u(36), u(110)));
+        double room = Math.floor(getWidth()) - left() - foundWidth();
+        return Math.floor(Math.clamp(room / Math.max(1, counts.get().size()), u(24), u(110)));
     }
 
     /** Where a cell lies on the canvas. */
     Rectangle2D box(Cell cell) {
         double width = cellWidth();
-        return new Rectangle2D(left() + cell.predicted() * width, Math.round(u(HEAD)) + cell.truth() * u(ROW), width,
-                u(ROW));
+        return new Rectangle2D(left() + cell.predicted() * width, Math.round(u(HEAD)) + cell.truth() * rowHeight(), width,
+                rowHeight());
     }
 
     @Override
@@ -92,7 +127,7 @@ public final class ConfusionMatrix extends ChartRegion {
         double right = left() + now.size() * cellWidth();
         pen.text(Ink.MUTED, false, TextAlignment.CENTER, "model says", (left() + right) / 2, pen.u(9));
         pen.text(Ink.MUTED, false, TextAlignment.LEFT, "truth is", 0, pen.u(36));
-        pen.text(Ink.MUTED, false, TextAlignment.RIGHT, "found", right + pen.u(72), pen.u(36));
+        pen.text(Ink.MUTED, false, TextAlignment.RIGHT, "found", right + foundWidth() - pen.u(4), pen.u(36));
         for (int k = 0; k < now.size(); k++) {
             Rectangle2D box = box(new Cell(k, k));
             double room = box.getWidth() - pen.u(18);
@@ -104,10 +139,7 @@ public final class ConfusionMatrix extends ChartRegion {
             MarkShape.draw(pen, now.marks()[k], pen.u(5), middle, pen.u(9));
             pen.text(Ink.TEXT, false, TextAlignment.LEFT, fitted(pen, now.classes().get(k), left() - pen.u(24)),
                     pen.u(16), middle);
-            String found = now.of(k) == 0
-                    ? Figures.NOT_AVAILABLE
-                    : Figures.count(now.found(k)) + " of " + Figures.count(now.of(k));
-            pen.text(Ink.TEXT, false, TextAlignment.RIGHT, found, right + pen.u(72), middle);
+            pen.text(Ink.TEXT, false, TextAlignment.RIGHT, found(k), right + foundWidth() - pen.u(4), middle);
         }
         for (int truth = 0; truth < now.size(); truth++) {
             for (int predicted = 0; predicted < now.size(); predicted++) {
@@ -128,22 +160,31 @@ public final class ConfusionMatrix extends ChartRegion {
         }
         pen.fill(cell.isRight() ? Ink.RIGHT_TINT : Ink.WRONG_TINT, box.getMinX(), box.getMinY(), box.getWidth(),
                 box.getHeight());
-        String text = Figures.count(count);
+        String whole = Figures.count(count);
+        String text = pen.width(whole, true) <= box.getWidth() - 2 ? whole : shortened(count);
         if (cell.equals(counts.get().worst())) {
             pen.context().setGlobalAlpha(0.55);
             pen.hatchBox(Ink.HATCH, box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
             pen.context().setGlobalAlpha(1);
             double width = pen.width(text, true) + pen.u(8);
-            pen.fill(Ink.WRONG_TINT, x - width / 2, y - pen.u(9), width, pen.u(18));
+            double height = Math.min(pen.u(18), box.getHeight() - 2);
+            pen.fill(Ink.WRONG_TINT, x - width / 2, y - height / 2, width, height);
         }
         pen.text(Ink.TEXT, true, TextAlignment.CENTER, text, x, y);
     }
 
+    /** For cells too narrow for all digits, which the table has. */
+    private static String shortened(long count) {
+        return count >= 1_000_000
+                ? Figures.fixed(count / 1e6, count >= 10_000_000 ? 0 : 1) + "M"
+                : count >= 1_000 ? Figures.fixed(count / 1e3, count >= 10_000 ? 0 : 1) + "k" : Figures.count(count);
+    }
+
     private void lines(Pen pen, double right) {
         double top = Math.round(u(HEAD));
-        double bottom = top + u(ROW) * counts.get().size();
+        double bottom = top + rowHeight() * counts.get().size();
         for (int k = 0; k <= counts.get().size(); k++) {
-            pen.horizontal(Ink.GRID, left(), right, top + k * u(ROW));
+            pen.horizontal(Ink.GRID, left(), right, top + k * rowHeight());
             pen.vertical(Ink.GRID, left() + k * cellWidth(), top, bottom + 1);
         }
     }
@@ -161,7 +202,7 @@ public final class ConfusionMatrix extends ChartRegion {
             g.setStroke(pen.color(Ink.FOCUS));
             g.setLineWidth(2);
             g.strokeRect(left() - 1, u(HEAD) - 1, cellWidth() * counts.get().size() + 3,
-                    u(ROW) * counts.get().size() + 3);
+                    rowHeight() * counts.get().size() + 3);
         }
     }
 
@@ -185,7 +226,7 @@ public final class ConfusionMatrix extends ChartRegion {
 
     private @Nullable Cell cellAt(double x, double y) {
         int predicted = (int) Math.floor((x - left()) / cellWidth());
-        int truth = (int) Math.floor((y - u(HEAD)) / u(ROW));
+        int truth = (int) Math.floor((y - u(HEAD)) / rowHeight());
         int size = counts.get().size();
         boolean inside = predicted >= 0 && predicted < size && truth >= 0 && truth < size;
         return inside && counts.get().counts()[truth][predicted] > 0 ? new Cell(truth, predicted) : null;

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** What a threshold buys: the error among the accepted for every share accepted, with its band and the chosen point. */
 public final class ErrorCurve extends ChartRegion {
 
+    /** A target more than so many times as high as the curve is not drawn to scale. */
+    private static final double FAR = 2.5;
+
     private final ObjectProperty<CurvePoints> points = new SimpleObjectProperty<>(CurvePoints.EMPTY);
     private final DoubleProperty chosenShare = new SimpleDoubleProperty(Double.NaN);
     private final DoubleProperty chosenError = new SimpleDoubleProperty(Double.NaN);
@@ -108,8 +111,10 @@ public final class ErrorCurve extends ChartRegion {
     }
 
     private Ticks ticks() {
-        double tallest = Math.max(points.get().tallest(), Double.isNaN(target.get()) ? 0.01 : target.get() * 1.15);
-        return Ticks.upTo(Math.min(1, tallest), Math.clamp((int) ((bottom() - top()) / u(40)), 2, 5), 0.01);
+        double own = points.get().tallest();
+        // a target far above the curve would press it flat
+        double tallest = Math.max(Math.max(own, 0.001), target.get() <= FAR * own ? target.get() * 1.15 : 0);
+        return Ticks.upTo(Math.min(1, tallest), Math.clamp((int) ((bottom() - top()) / u(40)), 2, 5), 0.001);
     }
 
     private double x(double share) {
@@ -144,7 +149,7 @@ public final class ErrorCurve extends ChartRegion {
 
     private void grid(Pen pen) {
         Ticks ticks = ticks();
-        int decimals = ticks.step() < 0.01 - 1e-9 || Math.abs(ticks.step() * 100 % 1) > 1e-9 ? 1 : 0;
+        int decimals = isWhole(ticks.step() * 100) ? 0 : isWhole(ticks.step() * 1000) ? 1 : 2;
         for (int i = 0; i * ticks.step() <= ticks.top() + 1e-9; i++) {
             double error = i * ticks.step();
             boolean last = (i + 1) * ticks.step() > ticks.top() + 1e-9;
@@ -162,6 +167,10 @@ public final class ErrorCurve extends ChartRegion {
                     bottom() + pen.u(11));
         }
         pen.text(Ink.MUTED, false, TextAlignment.CENTER, "share accepted", x(0.5), bottom() + pen.u(28));
+    }
+
+    private static boolean isWhole(double x) {
+        return Math.abs(x - Math.rint(x)) < 1e-9;
     }
 
     private void clipToPlot(GraphicsContext g) {
@@ -204,6 +213,11 @@ public final class ErrorCurve extends ChartRegion {
 
     private void targetLine(Pen pen) {
         if (Double.isNaN(target.get())) {
+            return;
+        }
+        if (target.get() > ticks().top()) {
+            pen.text(Ink.TEXT, false, TextAlignment.LEFT, "target " + Figures.number(100 * target.get())
+                    + "\u202f%, far above", x(0.36), top() + pen.u(9));
             return;
         }
         double y = Math.round(y(target.get())) + 0.5;

@@ -15,9 +15,6 @@ import secondlook.desktop.chart.IntervalWhisker;
 /** Dresses the table of classes: what each is worth where the model says it. */
 final class ClassTable {
 
-    /** Pixels of a row at 100 %. */
-    private static final double HEIGHT = 36;
-
     private final ConfidenceViewModel model;
 
     ClassTable(ConfidenceViewModel model) {
@@ -28,24 +25,38 @@ final class ClassTable {
         table.getStyleClass().add("classes-table");
         table.setPlaceholder(new Label("No classes."));
         table.getColumns().setAll(java.util.List.of(
-                PlainColumns.nodes("model says", 92, row -> new ClassLabel(row.index(), row.name())),
-                PlainColumns.figures("rows", 48, row -> Figures.count(row.rows())),
-                PlainColumns.figures("right", 64, row -> Figures.percent(row.right())),
-                PlainColumns.nodes("0–100\u202f%, 95\u202f%", 96, ClassTable::whisker),
-                PlainColumns.figures("to review", 78,
+                PlainColumns.nodes("model says", 80, row -> new ClassLabel(row.index(), row.name())),
+                PlainColumns.figures("rows", 56, row -> Figures.count(row.rows())),
+                PlainColumns.figures("right", 60, row -> Figures.percent(row.right())),
+                PlainColumns.nodes("0–100\u202f%, 95\u202f%", 92, ClassTable::whisker),
+                PlainColumns.figures("to review", 70,
                         row -> (row.rows() == 0 ? Figures.NOT_AVAILABLE : Figures.count(row.flagged()))
                                 + (row.own() ? " at " + Figures.fixed(row.threshold(), 2) : "")),
-                PlainColumns.figures("found", 84, row -> row.support() == 0
+                PlainColumns.figures("found", 104, row -> row.support() == 0
                         ? Figures.NOT_AVAILABLE
-                        : Figures.count(row.found()) + " of " + Figures.count(row.support()))));
+                        : found(row))));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setRowFactory(unused -> row());
         model.classRows().subscribe(rows -> {
             table.getItems().setAll(rows);
-            // as high as its rows, the head included
-            table.setPrefHeight((rows.size() + 1) * HEIGHT + 2);
+            fit(table);
             mark(table, model.rows().filter().get());
         });
+        // the size of a row follows the size of the type
+        table.fixedCellSizeProperty().subscribe(() -> fit(table));
         model.rows().filter().subscribe(filter -> mark(table, filter));
+    }
+
+    /** As high as its rows, the head included. */
+    private static void fit(TableView<ClassRow> table) {
+        table.setPrefHeight((table.getItems().size() + 1) * table.getFixedCellSize() + 2);
+    }
+
+    /** With so many rows their share says more than their digits. */
+    private static String found(ClassRow row) {
+        return row.support() < 100_000
+                ? Figures.count(row.found()) + " of " + Figures.count(row.support())
+                : Figures.percent((double) row.found() / row.support());
     }
 
     private static void mark(TableView<ClassRow> table, @Nullable RowFilter filter) {

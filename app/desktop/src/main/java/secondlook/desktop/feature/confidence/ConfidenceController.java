@@ -309,7 +309,9 @@ public final class ConfidenceController {
             labels.add(LegendSwatch.label(LegendSwatch.Part.CORRECT, "correct " + Figures.count(correct)));
             labels.add(LegendSwatch.label(LegendSwatch.Part.WRONG, "wrong " + Figures.count(wrong)));
         }
-        labels.add(LegendSwatch.label(LegendSwatch.Part.NONE, "no truth " + Figures.count(none)));
+        if (none > 0 || correct + wrong == 0) {
+            labels.add(LegendSwatch.label(LegendSwatch.Part.NONE, "no truth " + Figures.count(none)));
+        }
         if (bars.selected().length > 0) {
             labels.add(LegendSwatch.label(LegendSwatch.Part.SELECTION, "selection " + Figures.count(selected)));
         }

@@ -277,6 +277,7 @@ public final class ConfidenceViewModel {
             rows.use(next.predictions(), Measure.CONFIDENCE, HistogramBars.EMPTY, reading);
             return;
         }
+        solve.error().set(next.target());
         if (next.solved()) {
             solve.choose(SolveViewModel.Goal.ERROR);
         } else {

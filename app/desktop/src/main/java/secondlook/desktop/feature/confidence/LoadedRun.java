@@ -1,5 +1,6 @@
 package secondlook.desktop.feature.confidence;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.run.Run;
@@ -17,13 +18,15 @@ import secondlook.runtime.decision.Predictions;
  * @param values      predicted numbers of a regression; empty for a classifier
  * @param facts       what is known of it; {@code null} for a regression
  * @param policy      the one kept for it, or one to begin with
- * @param solved      whether that policy solves "at most 10 % wrong, 95 % certain"
+ * @param target      error that is asked for to begin with, in (0,1): below that of accepting every row
+ * @param solved      whether the policy keeps it with 95 % certainty
  */
 @SuppressWarnings("ArrayRecordComponent")
 record LoadedRun(RunManifest manifest, Predictions predictions, double[] values, @Nullable RunFacts facts,
-        DecisionPolicy policy, boolean solved) {
+        DecisionPolicy policy, double target, boolean solved) {
 
-    private static final double ERROR = 0.10;
+    /** Errors that people ask for, the largest first. */
+    private static final double[] ERRORS = {0.10, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001};
     private static final double CERTAINTY = 0.95;
     private static final double ELSE = 0.80;
 
@@ -31,7 +34,7 @@ record LoadedRun(RunManifest manifest, Predictions predictions, double[] values,
     static LoadedRun read(Run run, @Nullable DecisionPolicy kept) {
         return run.isRegression()
                 ? new LoadedRun(run.manifest(), run.predictions(), run.values(), null,
-                        DecisionPolicy.of(Measure.CONFIDENCE, ELSE), false)
+                        DecisionPolicy.of(Measure.CONFIDENCE, ELSE), ERRORS[0], false)
                 : of(run.manifest(), run.predictions(), series(run), kept);
     }
 
@@ -54,10 +57,11 @@ record LoadedRun(RunManifest manifest, Predictions predictions, double[] values,
     static LoadedRun of(RunManifest manifest, Predictions predictions, List<ReliabilitySeries> series,
             @Nullable DecisionPolicy kept) {
         RunFacts facts = new RunFacts(predictions, series);
+        double target = target(1 - facts.labelled().accuracy());
         Double solution = null;
         if (kept == null) {
             solution = new Solver(facts.scope(Measure.CONFIDENCE, ScopeFacts.ALL), predictions.classes().size())
-                    .forError(ERROR, CERTAINTY).threshold();
+                    .forError(target, CERTAINTY).threshold();
         }
         DecisionPolicy policy = kept != null
                 ? kept
@@ -67,7 +71,12 @@ record LoadedRun(RunManifest manifest, Predictions predictions, double[] values,
         if (facts.hasTruth()) {
             facts.worstCell(policy);
         }
-        return new LoadedRun(manifest, predictions, new double[0], facts, policy, solution != null);
+        return new LoadedRun(manifest, predictions, new double[0], facts, policy, target, solution != null);
+    }
+
+    /** Asking for what accepting every row gives anyway would flag nothing. */
+    private static double target(double error) {
+        return Arrays.stream(ERRORS).filter(wanted -> wanted < error).findFirst().orElse(ERRORS[0]);
     }
 
     boolean isRegression() {

@@ -44,6 +44,7 @@ public final class SegmentsController {
         by.setAccessibleText("Column the rows are grouped by");
         model.columns().subscribe(this::offer);
         table.setAccessibleText("Segments, worst first");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setRowFactory(unused -> row());
         table.setOnKeyPressed(event -> {
             SegmentRow row = table.getSelectionModel().getSelectedItem();

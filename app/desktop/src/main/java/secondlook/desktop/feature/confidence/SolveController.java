@@ -82,6 +82,12 @@ public final class SolveController {
         NumberField.of(budget, Integer.toString(model.budget().get()), v -> v >= 0 && v <= Integer.MAX_VALUE,
                 v -> model.budget().set((int) v));
         NumberField.of(cost, Figures.number(model.cost().get()), v -> v >= 1 && v < 1e9, model.cost()::set);
+        model.error().subscribe(now -> {
+            // while a person types, the field is theirs
+            if (!error.isFocused()) {
+                error.setText(Figures.fixed(100 * now.doubleValue(), 1));
+            }
+        });
         error.setAccessibleText("largest share wrong, percent");
         certainty.setAccessibleText("certainty, percent");
         budget.setAccessibleText("rows I can review");

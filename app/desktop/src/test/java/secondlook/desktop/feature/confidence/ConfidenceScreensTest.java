@@ -210,7 +210,7 @@ class ConfidenceScreensTest {
                 new double[365], new byte[365], null);
         double[] values = opened.run().predictions().confidence();
         FxToolkit.run(() -> model.show(new LoadedRun(SampleRuns.manifest(none, true), none, values, null,
-                DecisionPolicy.of(Measure.CONFIDENCE, 0.8), false)));
+                DecisionPolicy.of(Measure.CONFIDENCE, 0.8), 0.1, false)));
         assertEquals(State.VALUES, FxToolkit.call(() -> model.state().get()));
         shoot("part-regression");
     }
