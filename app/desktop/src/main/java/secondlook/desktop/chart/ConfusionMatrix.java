@@ -114,7 +114,8 @@ public final class ConfusionMatrix extends ChartRegion {
     /** Where a cell lies on the canvas. */
     Rectangle2D box(Cell cell) {
         double width = cellWidth();
-        return new Rectangle2D(left() + cell.predicted() * width, Math.round(u(HEAD)) + cell.truth() * rowHeight(), width,
+        return new Rectangle2D(left() + cell.predicted() * width, Math.round(u(HEAD)) + cell.truth() * rowHeight(),
+                width,
                 rowHeight());
     }
 
@@ -131,7 +132,8 @@ public final class ConfusionMatrix extends ChartRegion {
         for (int k = 0; k < now.size(); k++) {
             Rectangle2D box = box(new Cell(k, k));
             double room = box.getWidth() - pen.u(18);
-            String name = fitted(pen, now.classes().get(k), room);
+            // a mark alone says more than a mark and three dots
+            String name = room < pen.u(12) ? "" : fitted(pen, now.classes().get(k), room);
             double at = box.getMinX() + Math.max(pen.u(8), (box.getWidth() - pen.width(name, false) - pen.u(14)) / 2);
             MarkShape.draw(pen, now.marks()[k], at + pen.u(4), pen.u(36), pen.u(9));
             pen.text(Ink.TEXT, false, TextAlignment.LEFT, name, at + pen.u(14), pen.u(36));

@@ -209,6 +209,10 @@ public final class ErrorCurve extends ChartRegion {
         g.setLineWidth(pen.u(1.5));
         g.stroke();
         g.restore();
+        if (now.size() == 1) {
+            // one point makes no line
+            pen.dot(Ink.TEXT, Ink.TEXT, 1, x(now.accepted()[0]), y(now.error()[0]), pen.u(2.5));
+        }
     }
 
     private void targetLine(Pen pen) {
@@ -257,8 +261,11 @@ public final class ErrorCurve extends ChartRegion {
         // beside the line of the target there is no room for two
         boolean onTarget = target.get() >= error && y - y(target.get()) < pen.u(18);
         boolean above = y - pen.u(18) >= top() && !onTarget;
+        double at = above ? y - pen.u(9) : y + pen.u(10);
+        // where the point lies in the corner, the share accepted is written there
+        boolean inCorner = Math.abs(at - (bottom() - pen.u(10))) < pen.u(14) && chosenShare.get() < 0.3;
         pen.text(Ink.ACCENT, true, TextAlignment.LEFT, Figures.percent(error) + " wrong", left() + pen.u(6),
-                above ? y - pen.u(9) : y + pen.u(10));
+                inCorner ? bottom() - pen.u(26) : at);
     }
 
     private void pointed(MouseEvent event) {

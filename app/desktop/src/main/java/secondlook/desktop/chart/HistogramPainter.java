@@ -52,8 +52,10 @@ final class HistogramPainter {
         double step = span > 0.55 ? 0.1 : 0.05;
         for (long i = Math.round(bars.low() / step); i * step <= bars.high() + 1e-9; i++) {
             double value = i * step;
-            pen.text(Ink.MUTED, false, TextAlignment.CENTER, Figures.fixed(value, step < 0.1 ? 2 : 1), frame.x(value),
-                    frame.bottom() + pen.u(12));
+            String text = Figures.fixed(value, step < 0.1 ? 2 : 1);
+            // the last one has only the margin to its right
+            double at = Math.min(frame.x(value), frame.right() + pen.u(8) - pen.width(text, false) / 2);
+            pen.text(Ink.MUTED, false, TextAlignment.CENTER, text, at, frame.bottom() + pen.u(12));
         }
     }
 

@@ -85,6 +85,30 @@ class CalibrateScreensTest {
         }
     }
 
+    @Test
+    void nothingIsCutOffAtLargerType() {
+        Path file = secondlook.desktop.sample.WeatherFile.write(home.resolve("weather.csv"), 7);
+        try (TestApp test = new TestApp(home)) {
+            AppAssembly app = test.app();
+            Scene scene = app.window().scene();
+            FxToolkit.run(() -> app.opener().files(java.util.List.of(file)));
+            test.settle();
+            for (int percent : new int[]{150, 200}) {
+                FxToolkit.run(() -> scene.getRoot().setStyle("-fx-font-size: " + 13 * percent / 100 + "px;"));
+                for (int index = 0; index < 5; index++) {
+                    tab(test, scene, index);
+                    shooter.shoot(scene, app.theme(), "zoom-" + percent + "-tab-" + index);
+                    for (Node label : all(scene, ".confidence .answer, .confidence .under-answer")) {
+                        double needs = FxToolkit.call(() -> label.prefHeight(label.getLayoutBounds().getWidth()));
+                        double has = FxToolkit.call(() -> label.getLayoutBounds().getHeight());
+                        assertTrue(has >= needs - 1, percent + " %, tab " + index + ": " + label + " has " + has
+                                + " of " + needs);
+                    }
+                }
+            }
+        }
+    }
+
     private static Set<Node> all(Scene scene, String selector) {
         return FxToolkit.call(() -> scene.getRoot().lookupAll(selector));
     }

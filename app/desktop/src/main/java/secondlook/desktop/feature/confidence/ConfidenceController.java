@@ -36,6 +36,7 @@ import secondlook.desktop.command.KeyHint;
 import secondlook.desktop.feature.confidence.ConfidenceViewModel.State;
 import secondlook.desktop.session.IfPresent;
 import secondlook.desktop.view.KeyCaps;
+import secondlook.desktop.view.SideBySide;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
@@ -83,7 +84,7 @@ public final class ConfidenceController {
     @FXML
     private HBox curveLegend;
     @FXML
-    private HBox pictures;
+    private SideBySide pictures;
     @FXML
     private StackPane histogramPlace;
     @FXML
@@ -346,7 +347,8 @@ public final class ConfidenceController {
         }
         RunFacts facts = run.facts();
         Predictions predictions = facts.predictions();
-        title.setText("How sure it was, " + Figures.count(predictions.rows()) + " rows");
+        title.setText(
+                "How sure it was, " + Figures.count(predictions.rows()) + (predictions.rows() == 1 ? " row" : " rows"));
         scope.getItems().setAll(item("all classes", ScopeFacts.ALL));
         for (int k = 0; k < predictions.classes().size(); k++) {
             scope.getItems().add(item("says " + predictions.classes().get(k), k));
@@ -359,7 +361,9 @@ public final class ConfidenceController {
         confusionNote.setText(!truth
                 ? "Comparing with the truth needs the truth of some rows: score with a truth column, or review some."
                 : (facts.shownConfusion().outside() == 0
-                        ? "All " + Figures.count(facts.labelled().rows()) + " rows with a truth."
+                        ? (facts.labelled().rows() == 1
+                                ? "The only row with a truth."
+                                : "All " + Figures.count(facts.labelled().rows()) + " rows with a truth.")
                         : "The " + facts.shownConfusion().size() + " classes with most rows; "
                                 + Figures.count(facts.shownConfusion().outside()) + " rows lie in others.")
                         + " A click on a cell selects its rows.");

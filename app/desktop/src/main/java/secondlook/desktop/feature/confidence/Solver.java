@@ -64,9 +64,9 @@ final class Solver {
         String reason = "No threshold keeps errors under " + Figures.percent(error) + " with "
                 + Figures.percent(certainty) + " certainty";
         if (nearest == null) {
-            return Solution.none("cannot be certified", reason + ".", null);
+            return Solution.none("none is certain", reason + ".", null);
         }
-        return Solution.none("cannot be certified",
+        return Solution.none("none is certain",
                 reason + "; the nearest is " + Figures.fixed(nearest.point().threshold(), 2) + ", with a limit of "
                         + Figures.percent(nearest.cpUpper()) + ". At least " + Figures.count(found.reviewsNeeded())
                         + " accepted rows with a truth are needed.",

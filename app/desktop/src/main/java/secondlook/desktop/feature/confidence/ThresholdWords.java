@@ -39,11 +39,17 @@ final class ThresholdWords {
 
     private String flagged(Outcome outcome) {
         String of = scope == ScopeFacts.ALL
-                ? (outcome.rows() == 1 ? "prediction" : "predictions")
+                ? "predictions"
                 : "rows called " + facts.predictions().classes().get(scope);
         String where = where(outcome.flagged());
         if (outcome.rows() == 0) {
             return "There is no row here.";
+        }
+        if (outcome.rows() == 1) {
+            String only = of.replaceFirst("s\\b", "");
+            return outcome.flagged() == 1
+                    ? "The only " + only + " " + where + "."
+                    : "No " + only + " " + where(1) + ".";
         }
         if (outcome.flagged() == 0) {
             return "None of the " + Figures.count(outcome.rows()) + " " + of + " " + where(1) + ".";
@@ -91,7 +97,9 @@ final class ThresholdWords {
         if (!facts.hasTruth()) {
             parts.add("To know it, score with a truth column, or review some rows.");
         } else if (facts.labelled().errors() == 0) {
-            parts.add("It was right on all " + Figures.count(facts.labelled().rows()) + " rows whose truth is known.");
+            parts.add("It was right on " + (facts.labelled().rows() == 1
+                    ? "the only row"
+                    : "all " + Figures.count(facts.labelled().rows()) + " rows") + " whose truth is known.");
         } else if (scope == ScopeFacts.ALL) {
             parts.add(worst());
             parts.add("Review would catch "
