@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 import org.duckdb.DuckDBConnection;
 import secondlook.app.duckdb.DuckDb;
 import secondlook.app.duckdb.Sql;
+import secondlook.app.engine.Engines;
 import secondlook.desktop.AppAssembly;
 import secondlook.desktop.AppAssembly.Surroundings;
 
@@ -53,7 +54,7 @@ public final class DragMeasurement {
             long rows = arguments.size() > 1 ? Long.parseLong(arguments.get(1)) : 10_000_000;
             Path home = Files.createTempDirectory(folder, "window");
             AppAssembly app = new AppAssembly(new Surroundings(background, Platform::runLater, Clock.systemUTC(),
-                    home.resolve("workspaces"), home.resolve("settings")));
+                    home.resolve("workspaces"), home.resolve("settings"), Engines.inProcess()));
             stage.setScene(app.window().scene());
             stage.setX(0);
             stage.setY(0);
