@@ -2,7 +2,6 @@ package secondlook.desktop;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +14,8 @@ import secondlook.app.engine.Engines;
 import secondlook.app.workspace.ConfigFolder;
 import secondlook.cli.console.UserFolders;
 import secondlook.desktop.AppAssembly.Surroundings;
+import secondlook.desktop.instance.Seat;
+import secondlook.desktop.instance.Wish;
 
 /** The JavaFX application. Its arguments are files to open and, as {@code --workspace=}, where to open them. */
 public final class SecondLookApplication extends Application {
@@ -25,7 +26,15 @@ public final class SecondLookApplication extends Application {
         return thread;
     });
 
+    // JavaFX makes the application itself and hands over nothing but texts
+    private static @Nullable Seat seat;
+
     private @Nullable Engines engines;
+
+    /** Before the application is launched: where later starts are heard. */
+    static void listenTo(Seat taken) {
+        seat = taken;
+    }
 
     @Override
     public void start(Stage stage) {
@@ -40,16 +49,30 @@ public final class SecondLookApplication extends Application {
         app.window().show(stage);
         app.lookForProviders();
         String workspace = getParameters().getNamed().get("workspace");
-        List<Path> files = getParameters().getUnnamed().stream().map(Path::of).toList();
-        if (workspace != null) {
-            app.opener().workspace(Path.of(workspace), files);
-        } else if (!files.isEmpty()) {
-            app.opener().files(files);
+        open(app, new Wish(workspace == null ? null : Path.of(workspace),
+                getParameters().getUnnamed().stream().map(Path::of).toList()));
+        Seat ours = seat;
+        if (ours != null) {
+            ours.arrivals().deliverTo(wish -> Platform.runLater(() -> {
+                app.window().comeToFront();
+                open(app, wish);
+            }));
+        }
+    }
+
+    private static void open(AppAssembly app, Wish wish) {
+        if (wish.workspace() != null) {
+            app.opener().workspace(wish.workspace(), wish.files());
+        } else if (!wish.files().isEmpty()) {
+            app.opener().files(wish.files());
         }
     }
 
     @Override
     public void stop() throws InterruptedException {
+        if (seat != null) {
+            seat.close();
+        }
         if (engines != null) {
             engines.close();
         }

@@ -39,4 +39,13 @@ public final class Window {
         stage.setMinHeight(640);
         stage.show();
     }
+
+    /** Puts the window before the others, also where it was minimised. */
+    void comeToFront() {
+        if (scene.getWindow() instanceof Stage stage) {
+            stage.setIconified(false);
+            stage.toFront();
+            stage.requestFocus();
+        }
+    }
 }

@@ -43,6 +43,13 @@ public final class UserFolders {
                 : base("XDG_CACHE_HOME", ".cache");
     }
 
+    /** For what lives no longer than the session, such as sockets. */
+    public Path runtime() {
+        String set = environment.get("XDG_RUNTIME_DIR");
+        boolean linux = !system.startsWith("win") && !system.startsWith("mac");
+        return linux && set != null && absolute(set) ? Path.of(set).resolve("second-look") : state();
+    }
+
     private Path local() {
         String set = environment.get("LOCALAPPDATA");
         return (absolute(set) ? Path.of(set) : home.resolve("AppData/Local")).resolve("Second Look");

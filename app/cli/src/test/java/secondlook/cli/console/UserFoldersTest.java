@@ -26,4 +26,14 @@ class UserFoldersTest {
         assertEquals(HOME.resolve(".local/state/second-look"),
                 new UserFolders(HOME, "Linux", Map.of("XDG_STATE_HOME", "relative")).state());
     }
+
+    @Test
+    void socketsLieInTheSessionsFolderWhereThereIsOne() {
+        assertEquals(Path.of("/run/user/1000/second-look"),
+                new UserFolders(HOME, "Linux", Map.of("XDG_RUNTIME_DIR", "/run/user/1000")).runtime());
+        assertEquals(HOME.resolve(".local/state/second-look"),
+                new UserFolders(HOME, "Linux", Map.of()).runtime());
+        assertEquals(HOME.resolve("Library/Logs/Second Look"),
+                new UserFolders(HOME, "Mac OS X", Map.of("XDG_RUNTIME_DIR", "/run/user/1000")).runtime());
+    }
 }
