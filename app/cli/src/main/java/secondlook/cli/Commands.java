@@ -19,6 +19,7 @@ import secondlook.cli.command.DoctorCommand;
 import secondlook.cli.command.DriftCommand;
 import secondlook.cli.command.EvaluateCommand;
 import secondlook.cli.command.FlagCommand;
+import secondlook.cli.command.LogCommand;
 import secondlook.cli.command.ModelsCommand;
 import secondlook.cli.command.ModelsCompareCommand;
 import secondlook.cli.command.ModelsExportCommand;
@@ -93,6 +94,7 @@ final class Commands {
         review.addSubcommand(new ReviewAgreementCommand(console, clock));
         review.addSubcommand(new ReviewLearnCommand(console, clock));
         line.addSubcommand(review);
+        line.addSubcommand(new LogCommand(console, clock));
         line.addSubcommand(new ReportCommand(console, clock));
         line.addSubcommand(new RetrainCommand(console, clock));
         line.addSubcommand(new MonitorCommand(console, clock));

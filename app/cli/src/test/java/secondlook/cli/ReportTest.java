@@ -89,7 +89,8 @@ class ReportTest {
         assertFalse(page.contains("<script"), "a name became a script");
         assertFalse(page.contains("<b>"), "a class became markup");
         assertTrue(page.contains("&lt;script&gt;"));
-        assertFalse(page.contains("src=") || page.contains("href=") || page.replace("url(#", "").contains("url("), "something is fetched");
+        assertFalse(page.contains("src=") || page.contains("href=") || page.replace("url(#", "").contains("url("),
+                "something is fetched");
     }
 
     @Test

@@ -14,6 +14,7 @@ public final class MonitorJob implements Job<MonitorReport> {
     private final @Nullable String truth;
     private final @Nullable Chunking chunking;
     private final MonitorLimits limits;
+    private @Nullable Distributions distributions;
 
     /**
      * @param inputs   columns that the model takes
@@ -30,6 +31,11 @@ public final class MonitorJob implements Job<MonitorReport> {
         this.limits = limits;
     }
 
+    /** How the watched rows are distributed; {@code null} before it has run. */
+    public @Nullable Distributions distributions() {
+        return distributions;
+    }
+
     @Override
     public MonitorReport run(JobContext context) {
         context.step("Reading the reference");
@@ -38,6 +44,7 @@ public final class MonitorJob implements Job<MonitorReport> {
         Side now = current.side(inputs, truth, chunking == null ? null : chunking.column(), context);
         context.step("Comparing");
         context.checkCancelled();
+        distributions = Distributions.of(now);
         return new Watching(before, now, limits).report(chunking);
     }
 }

@@ -112,7 +112,7 @@ record WatchedColumn(String name, Role role, double @Nullable [] numbers, @Nulla
         return outside;
     }
 
-    private static Map<String, Long> counts(WatchedColumn column) {
+    static Map<String, Long> counts(WatchedColumn column) {
         Map<String, Long> counts = new HashMap<>();
         @Nullable
         String[] words = column.texts;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.monitor.Chunking;
+import secondlook.app.monitor.Distributions;
 import secondlook.app.monitor.MonitorJob;
 import secondlook.app.monitor.MonitorLimits;
 import secondlook.app.monitor.MonitorReport;
@@ -33,6 +34,7 @@ public final class MonitoredRun implements AutoCloseable {
     /** The reference where no run is named. */
     public static final String TRAINING = "training";
 
+    private final Workspace workspace;
     private final RunManifest manifest;
     private final String reference;
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -44,6 +46,7 @@ public final class MonitoredRun implements AutoCloseable {
      * @throws RefusedException if either side's rows are not in the workspace
      */
     public MonitoredRun(Workspace workspace, RunManifest manifest, @Nullable String referenceId) {
+        this.workspace = workspace;
         this.manifest = manifest;
         this.reference = referenceId == null ? TRAINING : referenceId;
         try {
@@ -128,9 +131,19 @@ public final class MonitoredRun implements AutoCloseable {
         return reference;
     }
 
-    /** @param chunking {@code null} to look at all rows together only */
+    /**
+     * Watches, and keeps in the prediction log how the run's columns are distributed.
+     *
+     * @param chunking {@code null} to look at all rows together only
+     */
     public MonitorReport watch(@Nullable Chunking chunking, MonitorLimits limits, JobContext context) {
-        return new MonitorJob(before, now, inputs(), manifest.truth(), chunking, limits).run(context);
+        MonitorJob job = new MonitorJob(before, now, inputs(), manifest.truth(), chunking, limits);
+        MonitorReport report = job.run(context);
+        Distributions distributions = job.distributions();
+        if (distributions != null) {
+            workspace.log().describe(manifest.id(), distributions);
+        }
+        return report;
     }
 
     private List<String> inputs() {

@@ -17,6 +17,7 @@ import secondlook.app.database.Migrations;
 import secondlook.app.monitor.AlarmStore;
 import secondlook.app.duckdb.DiskTrouble;
 import secondlook.app.expect.ExpectationFile;
+import secondlook.app.monitor.PredictionLog;
 import secondlook.app.registry.Lineage;
 import secondlook.app.registry.ModelVersions;
 import secondlook.app.review.ReviewExport;
@@ -54,6 +55,7 @@ public final class Workspace implements AutoCloseable {
     private final ReviewStore reviews;
     private final ModelVersions versions;
     private final AlarmStore alarms;
+    private final PredictionLog log;
 
     private Workspace(WorkspaceFolder folder, Clock clock, String who, FolderLock lock, Database database) {
         this.folder = folder;
@@ -65,6 +67,7 @@ public final class Workspace implements AutoCloseable {
         this.reviews = new SqliteReviewStore(database, clock);
         this.versions = new ModelVersions(database, clock, who, folder.models());
         this.alarms = new AlarmStore(database, clock, who);
+        this.log = new PredictionLog(database);
     }
 
     /** As {@link #open(Path, Clock, String)}, in the name of the person who is logged in. */
@@ -210,6 +213,11 @@ public final class Workspace implements AutoCloseable {
         return entry;
     }
 
+    /** What every run was like, without its rows. */
+    public PredictionLog log() {
+        return log;
+    }
+
     /** What was noticed while watching runs. */
     public AlarmStore alarms() {
         return alarms;
@@ -302,6 +310,7 @@ public final class Workspace implements AutoCloseable {
     /** Enters a run whose files lie in {@link #runsFolder()} into the registry. */
     public void addRun(RunManifest run) {
         registry.add(run);
+        log.append(run);
     }
 
     /** Newest first. */

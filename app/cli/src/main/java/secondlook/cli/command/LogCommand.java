@@ -1,0 +1,87 @@
+package secondlook.cli.command;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import secondlook.app.monitor.Distributions;
+import secondlook.app.monitor.LogEntry;
+import secondlook.app.workspace.Workspace;
+import secondlook.cli.console.Console;
+import secondlook.cli.console.ExitCode;
+import secondlook.runtime.Problem;
+import secondlook.runtime.RefusedException;
+
+/** The prediction log: what every run was like, and how several together differ from several before. */
+@Command(name = "log", description = "List the prediction log; compare its newest entries with those before.")
+public final class LogCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Clock clock;
+
+    @Option(names = "--model", paramLabel = "NAME", description = "Only of this model, as its runs name it.")
+    private @Nullable String model;
+
+    @Option(names = "--newest", paramLabel = "N", description = "Compare the newest N described entries with those before.")
+    private int newest;
+
+    @Option(names = "--keep-days", paramLabel = "N", description = "Forget what is older; the runs themselves stay.")
+    private @Nullable Integer keepDays;
+
+    public LogCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        if (keepDays != null && keepDays < 0) {
+            throw new RefusedException(new Problem("Nothing was forgotten", keepDays + " is no number of days",
+                    "Give 0 or more."));
+        }
+        try (Workspace workspace = GivenWorkspace.open(console.options(), clock)) {
+            int forgotten = keepDays == null
+                    ? 0
+                    : workspace.log().forgetBefore(clock.instant().minus(Duration.ofDays(keepDays)));
+            List<LogEntry> entries = workspace.log().entries(model);
+            List<String> lines = new ArrayList<>();
+            for (LogEntry entry : entries) {
+                lines.add(entry.at() + "  " + entry.model() + "  " + Words.counted(entry.rows(), "row")
+                        + (entry.invalid() == 0 ? "" : ", " + entry.invalid() + " without usable scores")
+                        + "  confidence " + Words.probability(entry.meanConfidence()) + "  right "
+                        + Words.percent(entry.accuracy()) + "  " + entry.source());
+            }
+            Document document = new Document().put("entries", entries).put("forgotten", forgotten);
+            if (newest > 0) {
+                compare(workspace, entries, document, lines);
+            }
+            if (lines.isEmpty()) {
+                lines.add("the log is empty; every run is entered into it");
+            }
+            console.result(document.values(), lines);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void compare(Workspace workspace, List<LogEntry> entries, Document document, List<String> lines) {
+        List<String> described = entries.stream().filter(LogEntry::distributed).map(LogEntry::source).toList();
+        int from = described.size() - newest;
+        Distributions before = from <= 0 ? null : workspace.log().distributions(described.subList(0, from));
+        Distributions now = from <= 0
+                ? null
+                : workspace.log().distributions(described.subList(from, described.size()));
+        if (before == null || now == null) {
+            throw new RefusedException(new Problem("the newest " + newest + " entries cannot be compared",
+                    "only " + described.size() + " are described", "Watch more runs with monitor first."));
+        }
+        List<Map.Entry<String, Double>> worst = now.against(before);
+        document.put("psi", worst.stream().map(e -> new Document().put("column", e.getKey()).put("psi", e.getValue())
+                .values()).toList());
+        worst.forEach(e -> lines.add("  " + e.getKey() + "  stability index " + Words.probability(e.getValue())));
+    }
+}

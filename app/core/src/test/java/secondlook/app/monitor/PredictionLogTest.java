@@ -1,0 +1,92 @@
+package secondlook.app.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import secondlook.app.database.Database;
+import secondlook.app.database.Migrations;
+import secondlook.app.run.RunManifest;
+import secondlook.runtime.drift.NumericDrift;
+
+class PredictionLogTest {
+
+    @TempDir
+    Path temp;
+
+    private static RunManifest run(String id, String created) {
+        return new RunManifest(id, created, null, null, null, null, "weather", "classification", List.of("a", "b"),
+                "probability", Map.of(), null, null, 10, 1, 0, 0, 0.8, 0.75, "cpu", null, 1, 10, List.of(),
+                Map.of("duckdb", "2"), "jvm", "os", null, false);
+    }
+
+    private static Side side(double[] x) {
+        return new Side("rows", x.length, List.of(new WatchedColumn("x", Role.INPUT, x, null),
+                new WatchedColumn("s", Role.INPUT, null,
+                        Arrays.stream(x).mapToObj(v -> v > 0 ? "up" : "down").toArray(String[]::new))),
+                null, null, Double.NaN, null);
+    }
+
+    private static double[] normal(long seed, int n, double mean) {
+        Random random = new Random(seed);
+        return IntStream.range(0, n).mapToDouble(i -> mean + random.nextGaussian()).toArray();
+    }
+
+    @Test
+    void summariesMergeIntoThatOfAllRowsTogether() {
+        double[] one = normal(1, 500, 0);
+        double[] other = normal(2, 700, 1);
+        double[] all = Arrays.copyOf(one, 1200);
+        System.arraycopy(other, 0, all, 500, 700);
+        assertEquals(Distributions.of(side(all)), Distributions.of(side(one)).merge(Distributions.of(side(other))));
+        double[] odd = {0, -0.0, 1e-300, -3, Double.NaN, Double.POSITIVE_INFINITY, 7e300};
+        assertEquals(5, NumberSketch.of(odd).total());
+        assertEquals(3, NumberSketch.of(odd).counts().get(0));
+    }
+
+    @Test
+    void theIndexFromSummariesIsCloseToThatFromTheRows() {
+        double[] before = normal(3, 20_000, 10);
+        for (double shift : new double[]{10, 10.5, 11}) {
+            double[] now = normal(4, 20_000, shift);
+            double exact = NumericDrift.between(before, now).psi();
+            double summary = Distributions.of(side(now)).against(Distributions.of(side(before))).stream()
+                    .filter(e -> e.getKey().equals("input x")).findFirst().orElseThrow().getValue();
+            assertEquals(exact, summary, 0.01 + 0.15 * exact, "shift " + shift);
+        }
+    }
+
+    @Test
+    void everyRunIsKeptOnceWithoutItsRowsAndForgottenWhenItIsTooOld() {
+        try (Database database = Database.open(temp.resolve("w.db"), Migrations.workspace())) {
+            PredictionLog log = new PredictionLog(database);
+            log.append(run("1", "2026-01-01T00:00:00Z"));
+            log.append(run("2", "2026-02-01T00:00:00Z"));
+            log.append(run("2", "2026-02-01T00:00:00Z"));
+            assertEquals(List.of("1", "2"), log.entries("weather").stream().map(LogEntry::source).toList());
+            assertEquals(List.of(), log.entries("other"));
+            assertNull(log.distributions(List.of("1", "2")));
+            log.describe("1", Distributions.of(side(normal(1, 50, 0))));
+            log.describe("2", Distributions.of(side(normal(2, 70, 0))));
+            Distributions both = Objects.requireNonNull(log.distributions(List.of("1", "2")));
+            assertEquals(120, Objects.requireNonNull(
+                    Objects.requireNonNull(both.columns().get("input x")).numbers()).total());
+            LogEntry entry = log.entries(null).getFirst();
+            assertEquals(0.75, entry.meanConfidence());
+            assertEquals(0.8, entry.accuracy());
+            assertTrue(entry.distributed());
+            assertEquals(1, log.forgetBefore(Instant.parse("2026-01-15T00:00:00Z")));
+            assertEquals(List.of("2"), log.entries(null).stream().map(LogEntry::source).toList());
+        }
+    }
+}
