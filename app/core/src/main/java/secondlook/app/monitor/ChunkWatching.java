@@ -32,12 +32,20 @@ final class ChunkWatching {
 
     List<ChunkWatch> chunks(Chunking chunking, List<Finding> findings) {
         List<Chunk> chunks = chunking.of(current);
-        List<WatchedColumn> columns = current.columns().stream().filter(c -> before(c) != null).toList();
+        List<WatchedColumn> columns = new ArrayList<>();
+        List<WatchedColumn> befores = new ArrayList<>();
+        for (WatchedColumn now : current.columns()) {
+            WatchedColumn before = reference.column(now.name(), now.role());
+            if (before != null) {
+                columns.add(now);
+                befores.add(before);
+            }
+        }
         int rows = chunks.stream().mapToInt(c -> c.rows().length).sum();
         List<Double> columnLimits = new ArrayList<>();
         int parts = rows == 0 ? 0 : Math.round((float) reference.rows() * chunks.size() / rows);
-        for (WatchedColumn column : columns) {
-            columnLimits.add(limit(before(column), parts));
+        for (WatchedColumn before : befores) {
+            columnLimits.add(limit(before, parts));
         }
         double[] p = new double[chunks.size() * columns.size()];
         double[] psi = new double[p.length];
@@ -46,7 +54,7 @@ final class ChunkWatching {
             accuracyP[c] = accuracyP(chunks.get(c));
             for (int k = 0; k < columns.size(); k++) {
                 WatchedColumn.Difference difference = columns.get(k).rows(chunks.get(c).rows())
-                        .against(before(columns.get(k)));
+                        .against(befores.get(k));
                 p[c * columns.size() + k] = difference.p();
                 psi[c * columns.size() + k] = difference.psi();
             }
@@ -64,10 +72,6 @@ final class ChunkWatching {
             watched.add(chunk(chunks.get(c), accuracyQ[c], of, findings));
         }
         return watched;
-    }
-
-    private WatchedColumn before(WatchedColumn column) {
-        return reference.column(column.name(), column.role());
     }
 
     private double limit(WatchedColumn before, int parts) {
