@@ -19,8 +19,16 @@ import org.jspecify.annotations.Nullable;
 record Side(String name, int rows, List<WatchedColumn> columns, double @Nullable [] confidence, int @Nullable [] right,
         double accuracy, double @Nullable [] order) {
 
-    Side {
-        columns = List.copyOf(columns);
+    // spelt out because the annotations of a compact constructor's parameters do not reach the class file
+    Side(String name, int rows, List<WatchedColumn> columns, double @Nullable [] confidence, int @Nullable [] right,
+            double accuracy, double @Nullable [] order) {
+        this.name = name;
+        this.rows = rows;
+        this.columns = List.copyOf(columns);
+        this.confidence = confidence;
+        this.right = right;
+        this.accuracy = accuracy;
+        this.order = order;
     }
 
     @Nullable
