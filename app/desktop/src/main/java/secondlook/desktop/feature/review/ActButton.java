@@ -38,8 +38,10 @@ final class ActButton {
     }
 
     void says(String text) {
-        words.setText(text);
-        name();
+        if (!text.equals(words.getText())) {
+            words.setText(text);
+            name();
+        }
     }
 
     void shows(String literal) {

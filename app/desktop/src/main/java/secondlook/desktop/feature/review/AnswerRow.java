@@ -9,41 +9,52 @@ import secondlook.desktop.chart.ClassLabel;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.view.KeyCaps;
 
-/** One possible answer: its key, the class, how likely the model thought it. A click gives it. */
+/** One possible answer: its key, the class, how likely the model thought it. A click gives it. Used item after item. */
 final class AnswerRow extends Button {
 
     private static final PseudoClass MODEL = PseudoClass.getPseudoClass("model");
     private static final PseudoClass GIVEN = PseudoClass.getPseudoClass("given");
 
+    private final String name;
+    private final String key;
+    private final ShareBar bar = new ShareBar();
+    private final Label figure = new Label();
+    private final Label owner = new Label();
+
     /**
-     * A row.
+     * A row that says nothing of an item yet.
      *
      * @param key   digit that gives it; empty for none
      * @param index class index, for the mark
+     */
+    AnswerRow(String key, int index, String name) {
+        this.key = key;
+        this.name = name;
+        getStyleClass().add("answer-row");
+        setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        figure.getStyleClass().add("figure");
+        owner.getStyleClass().add("whose");
+        HBox line = new HBox(KeyCaps.of(key), new ClassLabel(index, name), bar, figure, owner);
+        line.getStyleClass().add("answer-line");
+        line.prefWidthProperty().bind(widthProperty().subtract(30));
+        setGraphic(line);
+    }
+
+    /**
+     * Shows what there is to say of an item.
+     *
      * @param share the model's probability; NaN where it has none
      * @param model whether this is the model's answer
      * @param given whether this is the person's answer so far
      * @param blind whether nothing of the model is to be seen or heard; {@code share} and {@code model} are not looked at
      */
-    AnswerRow(String key, int index, String name, double share, boolean model, boolean given, boolean blind) {
-        getStyleClass().add("answer-row");
-        setMaxWidth(Double.MAX_VALUE);
-        Label cap = KeyCaps.of(key);
-        HBox line = new HBox(cap, new ClassLabel(index, name));
-        line.getStyleClass().add("answer-line");
-        line.prefWidthProperty().bind(widthProperty().subtract(30));
+    void show(double share, boolean model, boolean given, boolean blind) {
         String whose = whose(!blind && model, given);
-        if (!blind) {
-            ShareBar bar = new ShareBar(share);
-            HBox.setHgrow(bar, Priority.ALWAYS);
-            Label figure = new Label(Figures.probability(share));
-            figure.getStyleClass().add("figure");
-            line.getChildren().addAll(bar, figure);
-        }
-        Label owner = new Label(whose);
-        owner.getStyleClass().add("whose");
-        line.getChildren().add(owner);
-        setGraphic(line);
+        bar.show(blind ? Double.NaN : share);
+        bar.setVisible(!blind);
+        figure.setText(blind ? "" : Figures.probability(share));
+        owner.setText(whose);
         pseudoClassStateChanged(MODEL, !blind && model);
         pseudoClassStateChanged(GIVEN, given);
         setAccessibleText((key.isEmpty() ? "" : key + " ") + name + (blind ? "" : ", " + Figures.probability(share))

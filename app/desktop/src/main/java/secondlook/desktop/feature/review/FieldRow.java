@@ -4,7 +4,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -15,69 +14,94 @@ import secondlook.desktop.chart.Figures;
 import secondlook.desktop.chart.SmallDistribution;
 import secondlook.runtime.data.ColumnType;
 
-/** One field of an item: its name, its value, where it lies among other rows, and what that means. */
+/**
+ * One field of an item: its name, its value, where it lies among other rows, and what that means. Used item after item, for
+ * making new ones takes longer than storing an answer.
+ */
 final class FieldRow extends HBox {
 
     /** Longer values are written in the size of the text. */
     private static final int LONG = 9;
 
-    /** @param proposal what the person thinks it should be; {@code null} for nothing */
-    FieldRow(FieldView field, @Nullable String proposal) {
+    private final Label name = new Label();
+    private final Label mark = new Label("unusual", new FontIcon("fth-alert-triangle"));
+    private final Label value = new Label();
+    private final Tooltip whole = new Tooltip();
+    private final Label instead = new Label();
+    private final DistributionBars bars = new DistributionBars();
+    private final Label words = new Label();
+    private @Nullable FieldHistogram drawn;
+
+    FieldRow() {
         getStyleClass().add("field-row");
-        Label name = new Label(field.column());
         name.getStyleClass().add("strong");
-        VBox names = new VBox(name);
+        mark.getStyleClass().add("unusual-mark");
+        VBox names = new VBox(name, mark);
         names.getStyleClass().add("field-name");
-        if (field.unusual()) {
-            getStyleClass().add("unusual");
-            Label mark = new Label("unusual", new FontIcon("fth-alert-triangle"));
-            mark.getStyleClass().add("unusual-mark");
-            names.getChildren().add(mark);
-        }
+        value.getStyleClass().add("field-value");
+        instead.getStyleClass().add("field-proposal");
+        VBox values = new VBox(value, instead);
+        values.getStyleClass().add("field-values");
+        HBox.setHgrow(bars, Priority.ALWAYS);
+        words.getStyleClass().add("field-words");
+        words.setWrapText(true);
+        getChildren().addAll(names, values, bars, words);
+    }
+
+    /** @param proposal what the person thinks it should be; {@code null} for nothing */
+    void show(FieldView field, @Nullable String proposal) {
         String text = field.text() == null
                 ? "missing"
                 : Figures.cell(field.text(), field.type() == ColumnType.REAL || field.type() == ColumnType.INTEGER);
-        Label value = new Label(text);
-        value.getStyleClass().add("field-value");
-        if (text.length() > LONG) {
-            value.getStyleClass().add("long");
-            value.setTooltip(new Tooltip(text));
-        }
-        Label words = new Label(field.words());
-        words.getStyleClass().add("field-words");
-        words.setWrapText(true);
-        VBox values = new VBox(value);
-        values.getStyleClass().add("field-values");
-        if (proposal != null) {
-            Label instead = new Label("should be " + proposal);
-            instead.getStyleClass().add("field-proposal");
-            instead.setTooltip(new Tooltip(instead.getText()));
-            values.getChildren().add(instead);
-        }
-        getChildren().addAll(names, values, picture(field), words);
+        name.setText(field.column());
+        style(this, "unusual", field.unusual());
+        visible(mark, field.unusual());
+        value.setText(text);
+        style(value, "long", text.length() > LONG);
+        whole.setText(text);
+        value.setTooltip(text.length() > LONG ? whole : null);
+        visible(instead, proposal != null);
+        instead.setText(proposal == null ? "" : "should be " + proposal);
+        picture(field);
+        words.setText(field.words());
         setAccessibleText(field.column() + " " + text + ". " + field.words()
                 + (proposal == null ? "" : ". You propose " + proposal));
     }
 
-    private static Region picture(FieldView field) {
+    private static void style(javafx.scene.Node node, String style, boolean on) {
+        if (!on) {
+            node.getStyleClass().remove(style);
+        } else if (!node.getStyleClass().contains(style)) {
+            node.getStyleClass().add(style);
+        }
+    }
+
+    private static void visible(javafx.scene.Node node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
+    }
+
+    private void picture(FieldView field) {
         FieldHistogram histogram = field.histogram();
-        DistributionBars bars = new DistributionBars();
-        HBox.setHgrow(bars, Priority.ALWAYS);
-        if (histogram != null) {
-            boolean words = !histogram.labels().isEmpty();
+        bars.setVisible(histogram != null);
+        if (histogram == null) {
+            return;
+        }
+        if (histogram != drawn) {
+            drawn = histogram;
+            boolean texts = !histogram.labels().isEmpty();
             bars.barsProperty().set(new SmallDistribution(histogram.counts(),
-                    words
+                    texts
                             ? histogram.labels().getFirst()
                             : edge(histogram.low()) + (histogram.tailLow() ? " or less" : ""),
-                    words
+                    texts
                             ? histogram.labels().size() > 1 ? histogram.labels().getLast() : ""
                             : edge(histogram.high()) + (histogram.tailHigh() ? "+" : "")));
-            bars.markerProperty().set(field.bin() < 0
-                    ? Double.NaN
-                    : (field.bin() + 0.5) / histogram.counts().size());
-            bars.setAccessibleText(field.words());
         }
-        return bars;
+        bars.markerProperty().set(field.bin() < 0
+                ? Double.NaN
+                : (field.bin() + 0.5) / histogram.counts().size());
+        bars.setAccessibleText(field.words());
     }
 
     private static String edge(String text) {

@@ -1,7 +1,6 @@
 package secondlook.desktop.feature.review;
 
 import atlantafx.base.controls.ModalPane;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.event.EventHandler;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.app.review.FieldView;
 import secondlook.app.review.SessionEntry;
-import secondlook.app.review.Verdict;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.chart.LegendSwatch;
 import secondlook.desktop.feature.review.ReviewViewModel.State;
@@ -129,8 +127,10 @@ public final class ReviewController implements ReviewDrawers {
     private ScrollPane standingScroll;
 
     private RemarkEntry entry;
+    private final AnswerRows answerRows;
     private ActButton acceptFace;
     private ActButton rejectFace;
+    private String legendOf = "";
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
     public ReviewController(ReviewViewModel model, ReviewShelf shelf, KeyBindings bindings, Explaining explaining) {
@@ -139,6 +139,7 @@ public final class ReviewController implements ReviewDrawers {
         this.shelf = shelf;
         this.bindings = bindings;
         this.keys = new ReviewKeys(model, bindings, this);
+        this.answerRows = new AnswerRows(model::answer);
     }
 
     @FXML
@@ -349,9 +350,7 @@ public final class ReviewController implements ReviewDrawers {
         question.setText(item.question());
         because.setText(item.because());
         rowTitle.setText("The row");
-        fields.getChildren().setAll(item.fields().stream()
-                .map(field -> new FieldRow(field, item.proposals().get(field.column()))).toList());
-        fieldsScroll.setVvalue(0);
+        fields(item);
         legend(item.fields());
         entry.close();
         remarks.getChildren().setAll(RemarkLines.of(item));
@@ -373,12 +372,15 @@ public final class ReviewController implements ReviewDrawers {
     private void legend(List<FieldView> shown) {
         long rows = shown.stream().filter(f -> f.histogram() != null)
                 .mapToLong(f -> f.histogram() == null ? 0 : f.histogram().rows()).max().orElse(0);
-        legend.getChildren().clear();
         ReviewDesk desk = model.desk().get();
-        if (rows > 0 && desk != null) {
-            legend.getChildren().addAll(
-                    LegendSwatch.label(LegendSwatch.Part.REFERENCE, Figures.count(rows) + " " + desk.compared()),
-                    LegendSwatch.label(LegendSwatch.Part.MARKER, "this row"));
+        String words = rows == 0 || desk == null ? "" : Figures.count(rows) + " " + desk.compared();
+        if (!words.equals(legendOf)) {
+            legendOf = words;
+            legend.getChildren().clear();
+            if (!words.isEmpty()) {
+                legend.getChildren().addAll(LegendSwatch.label(LegendSwatch.Part.REFERENCE, words),
+                        LegendSwatch.label(LegendSwatch.Part.MARKER, "this row"));
+            }
         }
     }
 
@@ -387,22 +389,24 @@ public final class ReviewController implements ReviewDrawers {
         if (item == null || now == null) {
             return;
         }
-        String given = item.effective().map(Verdict::label).orElse(null);
-        List<Node> rows = new ArrayList<>();
-        List<Integer> offered = model.letters().offered().get();
-        for (int i = 0; i < offered.size(); i++) {
-            int k = offered.get(i);
-            String name = now.classes().get(k);
-            AnswerRow row = new AnswerRow(i < TypeAhead.DIGITS ? Integer.toString(i + 1) : "", k, name,
-                    k < item.distribution().length ? item.distribution()[k] : Double.NaN,
-                    name.equals(item.predicted()), name.equals(given), item.hidden());
-            row.setOnAction(e -> model.answer(name));
-            rows.add(row);
+        List<? extends Node> rows = now.classes().isEmpty()
+                ? List.of(new ValueField(model, root))
+                : answerRows.of(item, now, model.letters().offered().get());
+        if (!answers.getChildren().equals(rows)) {
+            answers.getChildren().setAll(rows);
         }
-        if (now.classes().isEmpty()) {
-            rows.add(new ValueField(model, root));
+    }
+
+    private void fields(ItemShown item) {
+        List<FieldView> shown = item.fields();
+        while (fields.getChildren().size() < shown.size()) {
+            fields.getChildren().add(new FieldRow());
         }
-        answers.getChildren().setAll(rows);
+        fields.getChildren().remove(shown.size(), fields.getChildren().size());
+        for (int i = 0; i < shown.size(); i++) {
+            ((FieldRow) fields.getChildren().get(i)).show(shown.get(i), item.proposals().get(shown.get(i).column()));
+        }
+        fieldsScroll.setVvalue(0);
     }
 
     @Override

@@ -171,6 +171,13 @@ class ReviewScreensTest {
         shooter.shoot(scene, theme, "part-review-keys");
     }
 
+    private void dress() {
+        FxToolkit.run(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        });
+    }
+
     private void keysButton() {
         javafx.scene.control.MenuButton more = (javafx.scene.control.MenuButton) scene.lookup("#more");
         more.getItems().getFirst().fire();
@@ -265,13 +272,16 @@ class ReviewScreensTest {
     void aKeyIsChangedByPressingItAndWorksAtOnce() {
         SessionEntry entry = make(24);
         begin(entry);
+        // a scene without a window makes its skins when asked to, and what lies over the screen needs its own beforehand
+        dress();
         FxToolkit.run(this::keysButton);
-        ScreenShooter.settle();
-        FxToolkit.run(() -> {
+        dress();
+        FxToolkit.await("the keys", () -> {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
-            ((javafx.scene.control.Button) scene.lookup("#key-SKIP")).fire();
+            return scene.lookup("#key-SKIP") != null;
         });
+        FxToolkit.run(() -> ((javafx.scene.control.Button) scene.lookup("#key-SKIP")).fire());
         press(KeyCode.D, false);
         assertEquals("S", FxToolkit.call(() -> keys.cap(ReviewCommand.SKIP)), "D means something else");
         press(KeyCode.J, false);
