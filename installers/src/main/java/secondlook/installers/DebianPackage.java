@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** Takes jpackage's .deb apart, moves what belongs to the desktop below {@code /usr} and packs it again. */
 final class DebianPackage {
 
+    /** jpackage insists on them; ours do nothing. */
+    private static final List<String> SCRIPTS = List.of("preinst", "postinst", "prerm", "postrm");
+
     private final Plan plan;
 
     DebianPackage(Plan plan) {
@@ -34,6 +37,9 @@ final class DebianPackage {
         Path bin = Files.createDirectories(usr.resolve("bin"));
         Files.createSymbolicLink(bin.resolve(Plan.NAME),
                 Path.of("/opt").resolve(plan.packageName()).resolve("bin").resolve(Plan.NAME));
+        for (String script : SCRIPTS) {
+            Files.delete(tree.resolve("DEBIAN").resolve(script));
+        }
         permissions(tree);
         Files.write(tree.resolve("DEBIAN/md5sums"), sums(tree));
         Files.delete(deb);
@@ -55,8 +61,7 @@ final class DebianPackage {
             for (Path file : (Iterable<Path>) files.filter(f -> !Files.isSymbolicLink(f))::iterator) {
                 String name = file.getFileName().toString();
                 boolean run = Files.isDirectory(file) || isIn(file, "bin")
-                        || name.equals("jspawnhelper") || name.equals("jexec")
-                        || isIn(file, "DEBIAN") && name.matches("(pre|post)(inst|rm)");
+                        || name.equals("jspawnhelper") || name.equals("jexec");
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(run ? "rwxr-xr-x" : "rw-r--r--"));
             }
         }

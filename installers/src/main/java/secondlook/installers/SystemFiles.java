@@ -30,7 +30,7 @@ final class SystemFiles {
         Path share = plan.share();
         text("second-look.desktop", share.resolve("applications/second-look.desktop"));
         text("second-look.xml", share.resolve("mime/packages/second-look.xml"));
-        text("second-look.metainfo.xml", share.resolve("metainfo/secondlook.desktop.metainfo.xml"));
+        text("second-look.metainfo.xml", share.resolve("metainfo/org.secondlook.SecondLook.metainfo.xml"));
         text("lintian-overrides", share.resolve("lintian/overrides").resolve(plan.packageName()));
         text("copyright", documents(share).resolve("copyright"));
         zipped(filled("second-look.1"), share.resolve("man/man1/second-look.1.gz"));
