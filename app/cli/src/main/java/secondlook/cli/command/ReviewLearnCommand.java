@@ -159,7 +159,8 @@ public final class ReviewLearnCommand implements Callable<Integer> {
         if (heldOut.isGiven()) {
             ModelVersion champion = workspace.versions().champion(candidate.name());
             if (champion == null) {
-                console.warn("no version of " + candidate.name() + " was promoted yet: there is nothing to compare with");
+                console.warn(
+                        "no version of " + candidate.name() + " was promoted yet: there is nothing to compare with");
             } else {
                 VersionComparison compared = heldOut.compare(workspace, console.engines().models(), candidate,
                         champion, clock, context);

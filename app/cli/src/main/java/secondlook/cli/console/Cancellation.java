@@ -1,6 +1,8 @@
 package secondlook.cli.console;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -10,6 +12,7 @@ public final class Cancellation {
     private static final List<String> SIGNALS = List.of("INT", "TERM");
     private static final int KILLED_BY_INTERRUPT = 130;
 
+    private final Map<String, SignalHandler> before = new HashMap<>();
     private volatile boolean cancelled;
 
     public boolean isCancelled() {
@@ -23,19 +26,21 @@ public final class Cancellation {
     /** Takes Ctrl-C and a polite request to end as a cancel; a second one ends the process at once. */
     public void listenToSignals() {
         for (String name : SIGNALS) {
-            Signal.handle(new Signal(name), signal -> {
+            before.put(name, Signal.handle(new Signal(name), signal -> {
                 if (cancelled) {
                     Runtime.getRuntime().halt(KILLED_BY_INTERRUPT);
                 }
                 cancelled = true;
-            });
+            }));
         }
     }
 
-    /** From here on signals end the process in the usual way, for example while a window is open. */
+    /**
+     * From here on signals end the process in the usual way, for example while a window is open: the JVM's own handlers, which
+     * run what is to be done at the end. The system's default would leave temporary files behind.
+     */
     public void stopListening() {
-        for (String name : SIGNALS) {
-            Signal.handle(new Signal(name), SignalHandler.SIG_DFL);
-        }
+        before.forEach((name, handler) -> Signal.handle(new Signal(name), handler));
+        before.clear();
     }
 }
