@@ -47,7 +47,7 @@ final class JdkCommands {
     /** What every start is given. The folder of natives is the image's own, so that none is unpacked at run time. */
     List<String> javaOptions() {
         return List.of("--enable-native-access=ALL-UNNAMED,javafx.graphics", "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseSerialGC", "-Dsecondlook.natives=$APPDIR/natives",
+                "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Dsecondlook.natives=$APPDIR/natives",
                 "-Dsecondlook.flavour=" + plan.flavour().name().toLowerCase(java.util.Locale.ROOT));
     }
 
