@@ -37,8 +37,9 @@ final class TrainingSets {
         Path room = null;
         try {
             room = Files.createTempDirectory(datasets, ".import-");
-            Path rows = room.resolve("reviewed " + String.valueOf(run.datasetName()).replaceAll("[^\\p{L}\\p{N} ._-]", "_")
-                    + ".parquet");
+            Path rows = room
+                    .resolve("reviewed " + String.valueOf(run.datasetName()).replaceAll("[^\\p{L}\\p{N} ._-]", "_")
+                            + ".parquet");
             TrainingSet.write(file(reviewed), labels, weights, target, known(run, base), rows);
             return workspace.importDataset(rows, context);
         } catch (IOException e) {

@@ -108,7 +108,8 @@ public record TrainingSet(long reviewed, long copies, long known) {
             return "l.label";
         }
         String type;
-        try (ResultSet row = statement.executeQuery("SELECT typeof(" + Sql.name(target) + ") FROM " + from + " LIMIT 1")) {
+        try (ResultSet row = statement
+                .executeQuery("SELECT typeof(" + Sql.name(target) + ") FROM " + from + " LIMIT 1")) {
             type = row.next() ? row.getString(1) : "VARCHAR";
         }
         String cast = "TRY_CAST(l.label AS " + type + ")";

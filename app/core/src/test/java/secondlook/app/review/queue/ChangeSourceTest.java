@@ -17,12 +17,14 @@ class ChangeSourceTest {
         for (int i = 0; i < ids.length; i++) {
             status[i] = (predicted[i] < 0 ? RowStatus.INVALID : RowStatus.OK).code();
         }
-        return new Predictions(List.of("rain", "sun"), ids, predicted, confidence, confidence, confidence, status, null);
+        return new Predictions(List.of("rain", "sun"), ids, predicted, confidence, confidence, confidence, status,
+                null);
     }
 
     @Test
     void rowsDecidedOtherwiseAreFoundByTheirIdAndTheSurestContradictionComesFirst() {
-        Predictions now = run(new long[]{10, 11, 12, 13, 99}, new int[]{1, 0, 1, -1, 1}, 0.55, 0.9, 0.95, Double.NaN, 0.6);
+        Predictions now = run(new long[]{10, 11, 12, 13, 99}, new int[]{1, 0, 1, -1, 1}, 0.55, 0.9, 0.95, Double.NaN,
+                0.6);
         Predictions before = run(new long[]{13, 12, 11, 10}, new int[]{1, 0, 0, 0}, 0.7, 0.9, 0.8, 0.62);
         ChangeSource changes = new ChangeSource(now, before);
         assertEquals("was rain (0.62), is now sun (0.55)", changes.reason(0));
