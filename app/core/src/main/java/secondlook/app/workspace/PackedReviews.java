@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
@@ -178,7 +179,7 @@ public final class PackedReviews {
     }
 
     private static void deleteQuietly(Path file) {
-        Trees.deleteQuietly(file.toAbsolutePath().getParent());
+        Trees.deleteQuietly(Objects.requireNonNull(file.getParent(), "made in a folder of its own"));
     }
 
     private static RefusedException refused(Path file, String why) {
