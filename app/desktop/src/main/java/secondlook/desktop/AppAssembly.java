@@ -2,7 +2,9 @@ package secondlook.desktop;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,10 @@ import javafx.scene.Parent;
 import javafx.scene.input.KeyCombination;
 import secondlook.app.engine.Engines;
 import secondlook.app.workspace.RecentWorkspaces;
+import secondlook.cli.command.VersionSource;
+import secondlook.cli.console.UserFolders;
+import secondlook.desktop.about.About;
+import secondlook.desktop.about.AboutView;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.choice.KeptChoices;
 import secondlook.desktop.command.Command;
@@ -42,6 +48,8 @@ import secondlook.desktop.feature.run.RunController;
 import secondlook.desktop.feature.run.RunViewModel;
 import secondlook.desktop.feature.start.StartController;
 import secondlook.desktop.feature.start.StartViewModel;
+import secondlook.desktop.help.HelpPages;
+import secondlook.desktop.help.HelpView;
 import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.open.KeptFolders;
 import secondlook.desktop.open.Opener;
@@ -167,6 +175,7 @@ public final class AppAssembly {
                 "fth-play", KeyCombination.valueOf("Ctrl+Enter"), modelScreen.obstacle(), modelScreen::score));
         WindowCommands keys = new WindowCommands(commands);
         keys.add(session, screens, overlays, theme, zoom);
+        addHelp(overlays, screens);
         DropTarget drops = new DropTarget(opener);
         views.register(ShellController.class, () -> new ShellController(session, screens, overlays, drops));
         views.register(RailController.class, () -> new RailController(session, shell, screens, commands));
@@ -174,6 +183,26 @@ public final class AppAssembly {
                 () -> new TopBarController(session, shell, opener, commands, theme));
         views.register(StatusController.class, () -> new StatusController(shell));
         return new Window(views.load(ShellController.class), theme, keys, notices, zoom, overlays);
+    }
+
+    private void addHelp(Overlays overlays, List<Screen> screens) {
+        UserFolders folders = UserFolders.ofThisUser();
+        Map<String, Path> kept = new LinkedHashMap<>();
+        kept.put("Workspaces, unless you chose a folder", given.home());
+        kept.put("Settings", given.settings());
+        kept.put("Log", folders.state());
+        kept.put("What can be made again", folders.cache());
+        commands.add(
+                Command.always("window.help", Command.Group.WINDOW, "Help", "what each screen answers, words, files",
+                        "fth-book-open", "F1", () -> {
+                            HelpView help = new HelpView(HelpPages.of(commands, screens, kept));
+                            overlays.showInMiddle(help);
+                            help.begin();
+                        }),
+                Command.always("window.about", Command.Group.WINDOW, "About Second Look",
+                        "versions, licences, the promise", "fth-info", null, () -> overlays.showInMiddle(
+                                new AboutView(About.here(VersionSource.version(), System::getProperty),
+                                        overlays::hide))));
     }
 
     private Screen start() {

@@ -10,7 +10,7 @@ import secondlook.desktop.command.Commands;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.Screen;
 
-/** What lies over the screens: the command palette and the overview of keys. Esc closes both. */
+/** What lies over the screens: the command palette, the overview of keys, pages of text. Esc closes them. */
 public final class Overlays {
 
     private final Session session;
@@ -40,6 +40,11 @@ public final class Overlays {
 
     public void showKeys() {
         show(new KeysView(commands, screens, session.place().get()), Pos.CENTER);
+    }
+
+    /** In the middle, over everything. */
+    public void showInMiddle(Node node) {
+        show(node, Pos.CENTER);
     }
 
     public boolean isShowing() {
