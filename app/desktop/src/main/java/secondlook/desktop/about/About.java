@@ -28,6 +28,7 @@ public record About(List<Version> versions, List<Library> libraries) {
 
     public static final String LICENCE = "Free software under the GNU General Public License, version 3, without warranty.";
 
+    private static final String OURS = "secondlook:";
     private static final String LIST = "third-party.txt";
 
     /**
@@ -63,8 +64,9 @@ public record About(List<Version> versions, List<Library> libraries) {
         return text.toString();
     }
 
+    /** By the start of the artifact's name: ONNX Runtime has one for each flavour. */
     private static Version of(List<Library> libraries, String name, String artifact) {
-        return new Version(name, libraries.stream().filter(l -> l.artifact().endsWith(":" + artifact))
+        return new Version(name, libraries.stream().filter(l -> l.artifact().contains(":" + artifact))
                 .map(Library::version).findFirst().orElse("\u2013"));
     }
 
@@ -82,6 +84,7 @@ public record About(List<Version> versions, List<Library> libraries) {
 
     static List<Library> read(String list) {
         return list.lines().map(Library::read).flatMap(Optional::stream)
+                .filter(library -> !library.artifact().startsWith(OURS))
                 .sorted(Comparator.comparing(library -> library.name().toLowerCase(Locale.ROOT))).toList();
     }
 }

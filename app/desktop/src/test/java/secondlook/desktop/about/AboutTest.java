@@ -17,6 +17,7 @@ class AboutTest {
                 Lists of 3 third-party dependencies.
                      (MIT) Zebra (org.zebra:zebra:1.0 - http://zebra.org)
                      (GPL-3.0 (or later)) (EPL 2.0) Ant (core) (org.ant:ant-core:2.1-b3 - no url defined)
+                     (GPL-3.0-only) Second Look core (secondlook:app-core:0.1.0 - no url defined)
                      (broken line
                 """);
         assertEquals(List.of(
