@@ -19,6 +19,7 @@ import secondlook.cli.console.UserFolders;
 import secondlook.desktop.about.About;
 import secondlook.desktop.about.AboutView;
 import secondlook.desktop.chart.Figures;
+import secondlook.desktop.choice.Choices;
 import secondlook.desktop.choice.KeptChoices;
 import secondlook.desktop.command.Command;
 import secondlook.desktop.command.Commands;
@@ -72,6 +73,7 @@ import secondlook.desktop.shell.WindowNotices;
 import secondlook.desktop.shell.Zoom;
 import secondlook.desktop.theme.Mode;
 import secondlook.desktop.theme.Theme;
+import secondlook.desktop.tour.Tour;
 import secondlook.desktop.view.EmptyScreen;
 import secondlook.desktop.view.OneOf;
 import secondlook.desktop.view.Screen;
@@ -185,7 +187,22 @@ public final class AppAssembly {
         return new Window(views.load(ShellController.class), theme, keys, notices, zoom, overlays);
     }
 
+    /** Shows the tour to a person who has not seen it; on the start screen, once the window is shown. */
+    public void showTourOnce() {
+        if (!choices.now().tourShown() && session.place().get() == Place.START) {
+            commands.find("window.tour").run();
+        }
+    }
+
     private void addHelp(Overlays overlays, List<Screen> screens) {
+        Tour tour = new Tour(overlays, () -> window().scene());
+        commands.add(
+                Command.always("window.tour", Command.Group.WINDOW, "Show the tour", "three steps", "fth-map", null,
+                        () -> {
+                            choices.change(Choices::withTourShown);
+                            session.goTo(Place.START);
+                            tour.begin();
+                        }));
         UserFolders folders = UserFolders.ofThisUser();
         Map<String, Path> kept = new LinkedHashMap<>();
         kept.put("Workspaces, unless you chose a folder", given.home());

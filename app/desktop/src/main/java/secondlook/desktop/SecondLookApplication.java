@@ -51,6 +51,9 @@ public final class SecondLookApplication extends Application {
         String workspace = getParameters().getNamed().get("workspace");
         open(app, new Wish(workspace == null ? null : Path.of(workspace),
                 getParameters().getUnnamed().stream().map(Path::of).toList()));
+        if (workspace == null && getParameters().getUnnamed().isEmpty()) {
+            app.showTourOnce();
+        }
         Seat ours = seat;
         if (ours != null) {
             ours.arrivals().deliverTo(wish -> Platform.runLater(() -> {

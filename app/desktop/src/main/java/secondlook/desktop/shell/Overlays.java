@@ -13,10 +13,14 @@ import secondlook.desktop.view.Screen;
 /** What lies over the screens: the command palette, the overview of keys, pages of text. Esc closes them. */
 public final class Overlays {
 
+    private static final String CLEAR = "clear";
+
     private final Session session;
     private final Commands commands;
     private final List<Screen> screens;
     private @Nullable ModalPane pane;
+    private Runnable gone = () -> {
+    };
 
     public Overlays(Session session, Commands commands, List<Screen> screens) {
         this.session = session;
@@ -30,6 +34,15 @@ public final class Overlays {
         modal.usePredefinedTransitionFactories(null);
         modal.setInTransitionFactory(null);
         modal.setOutTransitionFactory(null);
+        modal.displayProperty().subscribe(shown -> {
+            if (!shown) {
+                modal.getStyleClass().remove(CLEAR);
+                Runnable now = gone;
+                gone = () -> {
+                };
+                now.run();
+            }
+        });
     }
 
     public void showPalette() {
@@ -45,6 +58,18 @@ public final class Overlays {
     /** In the middle, over everything. */
     public void showInMiddle(Node node) {
         show(node, Pos.CENTER);
+    }
+
+    /**
+     * At the upper left, from where it is moved, with the screen behind it in full light.
+     *
+     * @param afterwards run when it is no longer shown
+     */
+    public void showFree(Node node, Runnable afterwards) {
+        ModalPane modal = Objects.requireNonNull(pane);
+        modal.getStyleClass().add(CLEAR);
+        gone = afterwards;
+        show(node, Pos.TOP_LEFT);
     }
 
     public boolean isShowing() {

@@ -28,7 +28,7 @@ class KeptChoicesTest {
         assertEquals(Choices.NONE, first.now());
         first.change(c -> c.withMode(Mode.DARK));
         first.change(c -> c.withAdvancedOpen(true));
-        assertEquals(new Choices(Mode.DARK, true, Map.of()), new KeptChoices(folder, Runnable::run).now());
+        assertEquals(new Choices(Mode.DARK, true, Map.of(), false), new KeptChoices(folder, Runnable::run).now());
     }
 
     @Test
@@ -63,6 +63,15 @@ class KeptChoicesTest {
         Path occupied = Files.writeString(home.resolve("taken"), "a file, not a folder");
         KeptChoices choices = new KeptChoices(occupied, Runnable::run);
         choices.change(c -> c.withAdvancedOpen(true));
-        assertEquals(new Choices(null, true, Map.of()), choices.now());
+        assertEquals(new Choices(null, true, Map.of(), false), choices.now());
+    }
+
+    @Test
+    void theTourIsRememberedAndOldFilesKnowNothingOfIt() throws IOException {
+        Files.writeString(home.resolve("window.json"), "{\"mode\":\"DARK\",\"advanced_open\":true}");
+        KeptChoices choices = new KeptChoices(home, Runnable::run);
+        assertEquals(new Choices(Mode.DARK, true, Map.of(), false), choices.now());
+        choices.change(Choices::withTourShown);
+        assertEquals(new Choices(Mode.DARK, true, Map.of(), true), new KeptChoices(home, Runnable::run).now());
     }
 }

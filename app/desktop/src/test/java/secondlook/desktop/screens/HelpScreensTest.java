@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -38,6 +39,32 @@ class HelpScreensTest {
             test.settle();
             assertTrue(FxToolkit.call(() -> scene.lookup(".about").isVisible()));
             shooter.shoot(scene, test.app().theme(), "about");
+        }
+    }
+
+    @Test
+    void theTourComesOnceAndLeavesNothingBehind() {
+        try (TestApp test = new TestApp(home)) {
+            Scene scene = test.app().window().scene();
+            test.settle();
+            FxToolkit.run(test.app()::showTourOnce);
+            for (int step = 1; step <= 3; step++) {
+                test.settle();
+                String place = step + " of 3";
+                assertTrue(FxToolkit.call(() -> scene.getRoot().lookupAll(".tour .small").stream()
+                        .anyMatch(node -> ((Label) node).getText().equals(place))), place);
+                assertEquals(1, FxToolkit.call(() -> scene.getRoot().lookupAll(".tour-anchor").size()), place);
+                shooter.shoot(scene, test.app().theme(), "tour-" + step);
+                FxToolkit.run(() -> ((Button) scene.lookup(".tour .accent")).fire());
+            }
+            test.settle();
+            assertEquals(0, FxToolkit.call(() -> scene.getRoot().lookupAll(".tour-anchor").size()));
+            FxToolkit.run(test.app()::showTourOnce);
+            assertTrue(FxToolkit.call(() -> scene.lookup(".tour") == null), "not again");
+            FxToolkit.run(() -> test.app().commands().find("window.tour").run());
+            assertTrue(FxToolkit.call(() -> scene.lookup(".tour") != null), "unless asked for");
+            press(scene, KeyCode.ESCAPE);
+            assertEquals(0, FxToolkit.call(() -> scene.getRoot().lookupAll(".tour-anchor").size()));
         }
     }
 
