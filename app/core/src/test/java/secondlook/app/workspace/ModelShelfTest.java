@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -100,7 +101,7 @@ class ModelShelfTest {
         Files.writeString(weights, "weights");
         try (Workspace workspace = Workspace.open(temp.resolve("w"), Clock.systemUTC())) {
             ModelEntry entry = workspace.addModel(model, opened(model, "onnx", "weights/w.bin"), "forest");
-            Path home = workspace.modelFile(entry).getParent();
+            Path home = Objects.requireNonNull(workspace.modelFile(entry).getParent());
             assertEquals("weights", Files.readString(home.resolve("weights/w.bin")));
             assertEquals("fog\nsun\n", Files.readString(home.resolve("labels.txt")));
             Path other = Files.writeString(temp.resolve("n.onnx"), "another graph");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.review.family.LabelSet;
@@ -58,7 +59,8 @@ class TrainingSetTest {
         return new LabelSet(List.of(labels), 0);
     }
 
-    private List<String> rows(LabelSet labels, LabelWeights weights, String target, DatasetManifest base) {
+    private List<String> rows(LabelSet labels, LabelWeights weights, String target,
+            @Nullable DatasetManifest base) {
         DatasetManifest made = workspace.trainingSet(run, labels, weights, target, base, JobContext.NONE);
         try (Dataset dataset = workspace.openDataset(made.id())) {
             var all = dataset.page(0, (int) made.rows());

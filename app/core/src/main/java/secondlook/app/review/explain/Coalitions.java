@@ -2,6 +2,7 @@ package secondlook.app.review.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.data.IntegerVector;
@@ -55,6 +56,7 @@ final class Coalitions {
                 return new IntegerVector(values, missing);
             }
             case TextVector _ -> {
+                @Nullable
                 String[] values = new String[n];
                 for (int i = 0; i < n; i++) {
                     Mixed mixed = mixtures.get(i);
