@@ -12,6 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
 import secondlook.app.engine.Engines;
 import secondlook.app.workspace.RecentWorkspaces;
 import secondlook.cli.command.VersionSource;
@@ -218,8 +219,12 @@ public final class AppAssembly {
                         }),
                 Command.always("window.about", Command.Group.WINDOW, "About Second Look",
                         "versions, licences, the promise", "fth-info", null, () -> overlays.showInMiddle(
-                                new AboutView(About.here(VersionSource.version(), System::getProperty),
+                                new AboutView(About.here(VersionSource.version(), AppAssembly::property),
                                         overlays::hide))));
+    }
+
+    private static @Nullable String property(@Nullable String key) {
+        return key == null ? null : System.getProperty(key);
     }
 
     private Screen start() {

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -323,7 +323,8 @@ class PackedReviewsTest {
         assertFalse(before.sha256().equals(labels.sha256()));
 
         FamilyAgreement agreement = FamilyAgreement.of(after, Scale.NOMINAL);
-        assertEquals(0.75, (double) Objects.requireNonNull(agreement.report().values().get("pairwise_agreement")), 1e-12);
+        assertEquals(0.75, (double) Objects.requireNonNull(agreement.report().values().get("pairwise_agreement")),
+                1e-12);
         ReviewerFigures of = agreement.reviewers().getFirst();
         assertEquals(6, of.answered());
         assertEquals(1 / 6.0, of.cannotTellRate(), 1e-12);

@@ -2,6 +2,7 @@ package secondlook.desktop.instance;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,9 @@ public record Wish(@Nullable Path workspace, List<Path> files) {
     }
 
     String write() {
-        return Json.write(new Letter(workspace == null ? null : workspace.toString(),
-                files.stream().map(Path::toString).toList()));
+        List<@Nullable String> names = new ArrayList<>();
+        files.forEach(file -> names.add(file.toString()));
+        return Json.write(new Letter(workspace == null ? null : workspace.toString(), names));
     }
 
     boolean isTooLong(String written) {
