@@ -17,7 +17,7 @@ if not defined FOUND (
   echo second-look: no Java %NEEDED% or newer was found: install a JDK %NEEDED%, or set JAVA_HOME to one. 1>&2
   exit /b 1
 )
-"%FOUND%\bin\java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xshare:auto "-Dsecondlook.home=%HOME_DIR%" %SECOND_LOOK_OPTS% -cp "%HOME_DIR%\lib\second-look.jar" secondlook.cli.Main %*
+"%FOUND%\bin\java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xshare:auto "-XX:ErrorFile=%LOCALAPPDATA%\Second Look\log\hs_err_pid%%p.log" "-Dsecondlook.home=%HOME_DIR%" %SECOND_LOOK_OPTS% -cp "%HOME_DIR%\lib\second-look.jar" secondlook.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :try

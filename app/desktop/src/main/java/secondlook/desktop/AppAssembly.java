@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import secondlook.desktop.choice.Choices;
 import secondlook.desktop.choice.KeptChoices;
 import secondlook.desktop.command.Command;
 import secondlook.desktop.command.Commands;
+import secondlook.desktop.crash.LastCrash;
 import secondlook.desktop.feature.confidence.Calibrating;
 import secondlook.desktop.feature.confidence.ConfidenceController;
 import secondlook.desktop.feature.confidence.ConfidenceViewModel;
@@ -193,6 +195,15 @@ public final class AppAssembly {
         if (!choices.now().tourShown() && session.place().get() == Place.START) {
             commands.find("window.tour").run();
         }
+    }
+
+    /** Offers what is left of a start that crashed; found off the FX thread. */
+    public void offerReport(LastCrash crash) {
+        About about = About.here(VersionSource.version(), System::getProperty);
+        jobs.fetch(context -> crash.take(about.text()), (Optional<String> report) -> report.ifPresent(text -> notices
+                .offerCopy("Second Look ended by itself last time",
+                        "What was answered is on disk. A report can be copied; nothing is sent.", text)),
+                failure -> notices.failed("Looking for reports", failure));
     }
 
     private void addHelp(Overlays overlays, List<Screen> screens) {

@@ -14,6 +14,7 @@ import secondlook.app.engine.Engines;
 import secondlook.app.workspace.ConfigFolder;
 import secondlook.cli.console.UserFolders;
 import secondlook.desktop.AppAssembly.Surroundings;
+import secondlook.desktop.crash.LastCrash;
 import secondlook.desktop.instance.Seat;
 import secondlook.desktop.instance.Wish;
 
@@ -48,6 +49,7 @@ public final class SecondLookApplication extends Application {
                         ConfigFolder.here(), engines));
         app.window().show(stage);
         app.lookForProviders();
+        app.offerReport(new LastCrash(folders.state()));
         String workspace = getParameters().getNamed().get("workspace");
         open(app, new Wish(workspace == null ? null : Path.of(workspace),
                 getParameters().getUnnamed().stream().map(Path::of).toList()));

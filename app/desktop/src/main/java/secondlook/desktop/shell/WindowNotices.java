@@ -39,6 +39,12 @@ public final class WindowNotices implements Notices {
         show(notice(text, "", "fth-check", "success").hideAfter(Duration.seconds(5)));
     }
 
+    /** Something to know, with a text that can be copied; stays until it is closed. */
+    public void offerCopy(String title, String text, String copied) {
+        show(notice(title, text, "fth-alert-octagon", "danger").hideAfter(Duration.INDEFINITE)
+                .action(new Action("Copy report", e -> copy(copied))));
+    }
+
     private Notifications notice(String title, String text, String icon, String level) {
         FontIcon graphic = new FontIcon(icon);
         graphic.getStyleClass().add(level);
