@@ -58,7 +58,7 @@ public final class Rehearsal extends Application {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException stays) {
-            System.err.println("second-look: " + folder + " could not be removed: " + stays.getMessage());
+            System.getLogger(Rehearsal.class.getName()).log(System.Logger.Level.WARNING, folder + " stays", stays);
         }
     }
 }

@@ -52,9 +52,16 @@ class KillTest {
                     case "answered" -> acknowledged.put(Long.valueOf(words[2]),
                             words[1] + " " + words[3] + " " + words[4]);
                     case "noted" -> notes.put(Integer.valueOf(words[1]), words[2] + " " + words[3]);
+                    case "unnoted" -> {
+                        // what stood there before, if anything
+                        notes.remove(Integer.valueOf(words[1]));
+                        if (words.length > 3) {
+                            notes.put(Integer.valueOf(words[1]), words[2] + " " + words[3]);
+                        }
+                    }
                     default -> assertTrue(line.startsWith("undone") || line.startsWith("resumes"), line);
                 }
-                resumes = line.startsWith("noted") ? resumes : words[words.length - 1];
+                resumes = words[0].endsWith("noted") ? resumes : words[words.length - 1];
             }
             rowsBefore = check(folder, id, acknowledged, notes, rowsBefore, lines, Integer.parseInt(resumes));
         }

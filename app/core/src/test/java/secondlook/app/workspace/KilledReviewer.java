@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Random;
+import secondlook.app.review.Deed;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.review.Verdict;
 import secondlook.app.review.VerdictKind;
@@ -40,7 +41,16 @@ public final class KilledReviewer {
             int dice = random.nextInt(10);
             Optional<Integer> next = session.resumeAt();
             if (dice == 0) {
-                session.undo().ifPresent(p -> out.println("undone " + p + " " + session.resumeAt().orElse(-1)));
+                Deed last = session.undoable().orElse(null);
+                session.undo();
+                switch (last) {
+                    case null -> {
+                    }
+                    case Deed.Answered answered ->
+                        out.println("undone " + answered.position() + " " + session.resumeAt().orElse(-1));
+                    case Deed.Remarked remarked ->
+                        out.println("unnoted " + remarked.position() + " " + remarked.before());
+                }
             } else if (dice == 1) {
                 int position = random.nextInt(session.size());
                 String text = "note " + random.nextInt(1_000_000);
