@@ -32,11 +32,12 @@ final class Heartbeat {
     private void beat() {
         try {
             while (true) {
-                if (beating) {
-                    LockSupport.parkNanos(this, PERIOD_NANOS);
-                } else {
+                if (!beating) {
+                    // woken for work that has just begun: not yet a reason to say so, least of all before the first answer
                     LockSupport.park(this);
+                    continue;
                 }
+                LockSupport.parkNanos(this, PERIOD_NANOS);
                 if (beating) {
                     out.write(FrameKind.HEARTBEAT, 0);
                 }

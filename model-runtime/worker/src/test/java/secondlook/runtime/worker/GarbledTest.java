@@ -94,8 +94,11 @@ class GarbledTest {
     }
 
     private WorkerPool pool(byte[] says) throws IOException {
-        Path file = Files.write(folder.resolve("says"), says);
-        return new WorkerPool(new CommandWorker(List.of("cat", file.toString())), Workers.HASTY,
+        return pool(List.of("cat", Files.write(folder.resolve("says"), says).toString()));
+    }
+
+    private WorkerPool pool(List<String> command) {
+        return new WorkerPool(new CommandWorker(command), Workers.HASTY,
                 new WorkerLog(folder.resolve("logs"), 1 << 20), folder.resolve("workers"));
     }
 
@@ -130,7 +133,9 @@ class GarbledTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new FrameOutput(bytes).write(FrameKind.DONE, 1, new WireWriter().putInt(99).putLong(1));
         Path model = Graphs.linear(folder.resolve("m.onnx"));
-        try (WorkerPool pool = pool(bytes.toByteArray())) {
+        Path says = Files.write(folder.resolve("says"), bytes.toByteArray());
+        // goes on reading afterwards, as a worker does, so that it is not gone before it is spoken to
+        try (WorkerPool pool = pool(List.of("cat", says.toString(), "-"))) {
             String line = assertThrows(RefusedException.class,
                     () -> Workers.engine("onnx", pool).open(model, OpenOptions.CPU)).problem().oneLine();
             assertTrue(line.contains("version 99") && line.contains("same version of Second Look"), line);
