@@ -1,5 +1,7 @@
 package secondlook.runtime.smile;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobContext;
@@ -13,6 +15,7 @@ import smile.model.cart.SplitRule;
 final class ForestLearner implements Learner {
 
     private static final String TITLE = "Random forest";
+    private static final int MOST_DRAWS = 100;
 
     /** Whether a model's algorithm, in words, is this one: only its trees are members that stand for themselves. */
     static boolean isForest(String algorithm) {
@@ -50,16 +53,78 @@ final class ForestLearner implements Learner {
     private static Scoring classification(Formula formula, TrainingSet set, Settings settings, long seed,
             JobContext context) {
         int trees = settings.whole("trees");
-        RandomForest forest = RandomForest.fit(formula, set.frame(),
-                new RandomForest.Options(trees, settings.whole("mtry"), SplitRule.GINI, settings.whole("max-depth"),
-                        settings.whole("max-nodes"), settings.whole("node-size"), settings.number("subsample"), null,
-                        seeds(seed, trees), new Progress<>(context, trees)));
-        return flat(forest, set.features().width(), set.classes());
+        Grower grower = (seeds, progress) -> RandomForest.fit(formula, set.frame(),
+                new RandomForest.Options(seeds.length, settings.whole("mtry"), SplitRule.GINI,
+                        settings.whole("max-depth"), settings.whole("max-nodes"), settings.whole("node-size"),
+                        settings.number("subsample"), null, seeds, progress))
+                .models();
+        long[] seeds = seeds(seed, trees);
+        RandomForest.Model[] models;
+        try {
+            models = grower.grow(seeds, new Progress<>(context, trees));
+        } catch (IllegalArgumentException e) {
+            if (!isUnmeasured(e)) {
+                throw e;
+            }
+            models = oneByOne(grower, seeds, context);
+        }
+        return flat(models, set.features().width(), set.classes());
+    }
+
+    /** Grows one tree a seed. */
+    @FunctionalInterface
+    private interface Grower {
+        RandomForest.Model[] grow(long[] seeds, Progress<RandomForest.TrainingStatus> progress);
+    }
+
+    /**
+     * Smile measures each tree on the rows that it did not draw, and fails where just two classes are among those and they are
+     * not the first two: with a rare class that is bound to happen to one of many trees, and takes all of them down.
+     */
+    private static boolean isUnmeasured(IllegalArgumentException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("can only be applied to binary classification")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Each tree for itself; one that cannot be measured is drawn again, from a seed that follows from its own. */
+    private static RandomForest.Model[] oneByOne(Grower grower, long[] seeds, JobContext context) {
+        List<RandomForest.Model> models = new ArrayList<>();
+        for (int tree = 0; tree < seeds.length; tree++) {
+            context.checkCancelled();
+            context.progress(tree, seeds.length);
+            models.add(drawn(grower, seeds[tree], context));
+        }
+        return models.toArray(RandomForest.Model[]::new);
+    }
+
+    private static RandomForest.Model drawn(Grower grower, long seed, JobContext context) {
+        SplittableRandom further = new SplittableRandom(seed);
+        long next = seed;
+        for (int draw = 0; draw < MOST_DRAWS; draw++) {
+            try {
+                return grower.grow(new long[]{next}, new Progress<>(context, 1))[0];
+            } catch (IllegalArgumentException e) {
+                if (!isUnmeasured(e)) {
+                    throw e;
+                }
+                next = further.nextLong(2, Long.MAX_VALUE);
+            }
+        }
+        throw new RefusedException("random-forest cannot learn from these rows",
+                "some class has so few rows that hardly any tree can be measured on those that it did not draw",
+                "Add rows of the rare classes or join them, or choose another algorithm.");
     }
 
     static TreeEnsemble flat(RandomForest forest, int features, int classes) {
+        return flat(forest.models(), features, classes);
+    }
+
+    private static TreeEnsemble flat(RandomForest.Model[] models, int features, int classes) {
         TreeFlattener flat = new TreeFlattener(features, classes);
-        RandomForest.Model[] models = forest.models();
         boolean weighted = usable(models);
         for (RandomForest.Model model : models) {
             flat.addShares(model.tree().root(), weighted ? model.weight() : 1);

@@ -39,6 +39,18 @@ class SmallTablesTest {
         assertTrue(learned >= 3, algorithm + " learned from " + learned);
     }
 
+    /** Of three classes two are so rare that some tree leaves only rows of the first and the last out. */
+    @ParameterizedTest
+    @MethodSource("classifiers")
+    void rareClassesAreLearned(String algorithm) {
+        FeatureBatch features = Tables.numeric(60, 2, 2, 3).features();
+        String[] labels = new String[60];
+        Arrays.fill(labels, "a common");
+        Arrays.fill(labels, 10, 12, "b rare");
+        Arrays.fill(labels, 40, 44, "c rare");
+        assertEquals(1, tried(algorithm, Task.CLASSIFICATION, features, new Tables(features, new TextVector(labels))));
+    }
+
     @ParameterizedTest
     @MethodSource("regressors")
     void quantitiesAreLearnedOrRefused(String algorithm) {
