@@ -107,7 +107,7 @@ class MainJobTest {
         assertEquals(ROWS + 1, lines.size());
         assertEquals(result.get("flagged").asLong(), lines.stream().filter(l -> l.contains(",true,")).count());
         assertTrue(result.get("flagged").asInt() > 0 && result.get("accepted").asInt() > 0);
-        assertEquals(List.of("f.csv", "kinds.csv", "kinds.smile", "p.csv"), names());
+        assertEquals(List.of("f.csv", "kinds.csv", "kinds.smile", "kinds.smile.expectations.json", "p.csv"), names());
     }
 
     @Test
@@ -178,7 +178,7 @@ class MainJobTest {
             assertEquals(4, outcome.code(), outcome.err());
             assertEquals(1, outcome.err().lines().count(), outcome.err());
         }
-        assertEquals(List.of("kinds.csv", "kinds.smile"), names());
+        assertEquals(List.of("kinds.csv", "kinds.smile", "kinds.smile.expectations.json"), names());
     }
 
     @Test
