@@ -24,9 +24,7 @@ final class ReliabilityWords {
         List<ReliabilitySeries> series = facts.reliability();
         ReliabilitySeries now = series.getLast();
         double gap = now.calibrationError();
-        String verdict = gap <= HONEST
-                ? "Its confidence can be taken at its word: "
-                : said > right ? "It is surer than it should be: " : "It is less sure than it could be: ";
+        String verdict = gap <= HONEST ? "Its confidence can be taken at its word: " : lean(said, right);
         String calibrated = series.size() == 1
                 ? " points."
                 : " points after calibration, and was " + Figures.fixed(100 * series.getFirst().calibrationError(), 1)
@@ -37,6 +35,14 @@ final class ReliabilityWords {
                 furthest(now.points()).map(ReliabilityWords::detail)
                         .orElse("No bin holds " + ReliabilityPoint.FEW + " rows, too few to say more.")
                         + fittedHere(run));
+    }
+
+    /** Gaps to both sides can cancel out: then neither "surer" nor "less sure" is said of two figures that read alike. */
+    static String lean(double said, double right) {
+        if (Figures.probability(said).equals(Figures.probability(right))) {
+            return "It is as sure as it should be on average, but not at every level: ";
+        }
+        return said > right ? "It is surer than it should be: " : "It is less sure than it could be: ";
     }
 
     private static String fittedHere(RunManifest run) {
