@@ -199,7 +199,7 @@ public final class AppAssembly {
 
     /** Offers what is left of a start that crashed; found off the FX thread. */
     public void offerReport(LastCrash crash) {
-        About about = About.here(VersionSource.version(), System::getProperty);
+        About about = About.here(VersionSource.version(), AppAssembly::property);
         jobs.fetch(context -> crash.take(about.text()), (Optional<String> report) -> report.ifPresent(text -> notices
                 .offerCopy("Second Look ended by itself last time",
                         "What was answered is on disk. A report can be copied; nothing is sent.", text)),
