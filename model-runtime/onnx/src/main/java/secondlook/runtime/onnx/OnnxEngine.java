@@ -66,9 +66,8 @@ public final class OnnxEngine implements ModelEngine {
             OnnxFile content = OnnxFileReader.read(file);
             long weights = ExternalFiles.check(file, content.external());
             String sha256 = sha256(file);
-            OnnxSessions.Wish wish = new OnnxSessions.Wish(file.toRealPath(), options.provider(),
-                    options.threads(), CudaSettings.of(options.settings()), Files.size(file) + weights);
-            OnnxSessions.Opened opened = new ThreadTrial(sessions).faster(content, wish, sessions.open(wish));
+            OnnxSessions.Opened opened = sessions.open(new OnnxSessions.Wish(file.toRealPath(), options.provider(),
+                    options.threads(), CudaSettings.of(options.settings()), Files.size(file) + weights));
             return model(file, content, sha256, opened, options);
         } catch (MalformedFileException malformed) {
             throw refused(name, String.valueOf(malformed.getMessage()), malformed);

@@ -31,12 +31,7 @@ final class OnnxSessions {
     }
 
     /** @param bytes size of the model with its weights, which decides how many threads are worth while */
-    record Wish(Path file, Provider provider, int threads, CudaSettings settings, long bytes) {
-
-        Wish onOneThread() {
-            return new Wish(file, Provider.CPU, 1, settings, bytes);
-        }
-    }
+    record Wish(Path file, Provider provider, int threads, CudaSettings settings, long bytes) {}
 
     /** What can be added to a session before the processor, which does what they cannot. */
     private enum Accelerator {

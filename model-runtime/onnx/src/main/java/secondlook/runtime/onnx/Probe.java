@@ -48,12 +48,6 @@ final class Probe {
     /** A probe for these inputs; empty where their sizes are not known or too large to try. */
     static Optional<Probe> of(OnnxSession session, InputReading.Inputs inputs, long guessedWidth,
             Thresholds thresholds, Duration limit) {
-        return of(session, inputs, guessedWidth, thresholds, limit, ROWS);
-    }
-
-    /** The same with so many rows, where they are not images. */
-    static Optional<Probe> of(OnnxSession session, InputReading.Inputs inputs, long guessedWidth,
-            Thresholds thresholds, Duration limit, int rows) {
         long most = 1;
         for (ModelInput input : inputs.inputs()) {
             if (input.element() == ElementType.OTHER) {
@@ -72,7 +66,7 @@ final class Probe {
             }
             most = Math.max(most, each);
         }
-        int wanted = inputs.inputs().stream().anyMatch(i -> i.width() == 0) ? ROWS_OF_IMAGES : rows;
+        int wanted = inputs.inputs().stream().anyMatch(i -> i.width() == 0) ? ROWS_OF_IMAGES : ROWS;
         int batch = inputs.fixedBatch() > 0 ? inputs.fixedBatch() : (int) Math.clamp(MOST_VALUES / most, 0, wanted);
         if (batch == 0 || batch * most > MOST_VALUES) {
             return Optional.empty();
