@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
-import secondlook.app.data.DiskTrouble;
+import secondlook.app.duckdb.DiskTrouble;
 import secondlook.app.review.NewSession;
 import secondlook.app.review.QueueRecord;
 import secondlook.app.review.ReviewItem;

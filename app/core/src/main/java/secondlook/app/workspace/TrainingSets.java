@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.DatasetManifest;
-import secondlook.app.data.DiskTrouble;
+import secondlook.app.duckdb.DiskTrouble;
 import secondlook.app.review.family.LabelSet;
 import secondlook.app.review.learn.LabelWeights;
 import secondlook.app.review.learn.TrainingSet;

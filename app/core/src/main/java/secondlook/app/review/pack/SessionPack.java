@@ -26,7 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import secondlook.app.data.DiskTrouble;
+import secondlook.app.duckdb.DiskTrouble;
 import secondlook.app.review.ReviewItem;
 import secondlook.app.review.SessionContent;
 import secondlook.runtime.Problem;
