@@ -351,4 +351,20 @@ class DatasetImporterTest {
     void readsTablesWhoseBeginningOnlyResemblesAnotherFormat(String text) {
         assertEquals(2, importText("like.csv", text).schema().columns().size());
     }
+
+    @Test
+    void longCellsAreReadWhole() throws IOException {
+        String plain = "x".repeat(3_000_000);
+        String quoted = "\"" + "line\n".repeat(600_000) + "\"";
+
+        DatasetManifest one = new DatasetImporter(datasets(), CLOCK)
+                .importFile(Files.writeString(folder.resolve("long.csv"),
+                        "n,t\n1," + plain + "\n2,b\n"), JobContext.NONE);
+        DatasetManifest lines = new DatasetImporter(datasets(), CLOCK)
+                .importFile(Files.writeString(folder.resolve("lines.csv"),
+                        "n,t\n1," + quoted + "\n2,b\n"), JobContext.NONE);
+
+        assertEquals(2, one.rows());
+        assertEquals(2, lines.rows());
+    }
 }

@@ -30,10 +30,11 @@ import secondlook.app.duckdb.Sql;
  * @param timestamps  pattern of timestamps; {@code null} for ISO
  * @param names       of the columns; made up where there is no header
  * @param types       SQL types of the columns
+ * @param longest     bytes a row may have at most
  */
 record CsvDialect(String delimiter, String escape, long skip, boolean header, List<String> missing,
         boolean quotedNulls, boolean fill, @Nullable String dates, @Nullable String timestamps,
-        List<String> names, List<String> types) {
+        List<String> names, List<String> types, int longest) {
 
     static final List<String> MISSING = List.of("", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "?");
 
@@ -44,6 +45,9 @@ record CsvDialect(String delimiter, String escape, long skip, boolean header, Li
 
     /** Cells may hold whole documents, but a quote that is never closed must not swallow the memory. */
     static final int LONGEST_LINE = 16 << 20;
+
+    /** What the database allows of itself; reading is faster than with more. */
+    private static final int USUAL_LINE = 2_000_000;
 
     /** What names look like that the database has made up or made unique: {@code column3}, {@code a_1}. */
     private static final Pattern MADE_UP = Pattern.compile("^column\\d+$|_\\d+$");
@@ -71,17 +75,19 @@ record CsvDialect(String delimiter, String escape, long skip, boolean header, Li
 
     /**
      * @param sample rows looked at; -1 for all
-     * @param quotes  whether there are quotes in the file
+     * @param text    what is in the file
      * @param missing words that stand for a missing value
      * @param wishes  what a person said, as {@link #wishes} puts it
      */
-    static CsvDialect sniff(Connection connection, Path file, int sample, boolean quotes, List<String> missing,
+    static CsvDialect sniff(Connection connection, Path file, int sample, TextCheck.Finding text, List<String> missing,
             String wishes) throws SQLException {
-        CsvDialect everywhere = look(connection, file, sample, true, missing, wishes);
-        if (!quotes) {
+        // within quotes a row may go on for many lines
+        int longest = text.quotes() || text.longest() >= USUAL_LINE ? LONGEST_LINE : USUAL_LINE;
+        CsvDialect everywhere = look(connection, file, sample, true, missing, wishes, longest);
+        if (!text.quotes()) {
             return everywhere;
         }
-        CsvDialect outside = look(connection, file, sample, false, missing, wishes);
+        CsvDialect outside = look(connection, file, sample, false, missing, wishes, longest);
         // A file that quotes everything quotes its missing values too; elsewhere quotes mean "this is the text".
         return everywhere.types.equals(outside.types) && everywhere.header == outside.header ? outside : everywhere;
     }
@@ -117,10 +123,10 @@ record CsvDialect(String delimiter, String escape, long skip, boolean header, Li
     }
 
     private static CsvDialect look(Connection connection, Path file, int sample, boolean quotedNulls,
-            List<String> missing, String wishes) throws SQLException {
+            List<String> missing, String wishes, int longest) throws SQLException {
         String query = "SELECT Delimiter, Escape, SkipRows, HasHeader, DateFormat, TimestampFormat, to_json(Columns)"
                 + " FROM sniff_csv(" + Sql.file(file) + ", quote='\"', comment='', sample_size=" + sample
-                + ", max_line_size=" + LONGEST_LINE + ", nullstr=" + Sql.texts(missing)
+                + ", max_line_size=" + longest + ", nullstr=" + Sql.texts(missing)
                 + ", allow_quoted_nulls=" + quotedNulls + wishes + ")";
         try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(query)) {
             result.next();
@@ -133,7 +139,7 @@ record CsvDialect(String delimiter, String escape, long skip, boolean header, Li
             String escape = result.getString(2);
             return new CsvDialect(result.getString(1), escape.length() == 1 ? escape : "\"", result.getLong(3),
                     result.getBoolean(4), missing, quotedNulls, wishes.contains(FILL), result.getString(5),
-                    result.getString(6), names, types);
+                    result.getString(6), names, types, longest);
         } catch (JsonProcessingException e) {
             throw new SQLException(e);
         }
@@ -160,12 +166,12 @@ record CsvDialect(String delimiter, String escape, long skip, boolean header, Li
 
     CsvDialect withHeader(boolean has) {
         return new CsvDialect(delimiter, escape, skip, has, missing, quotedNulls, fill, dates, timestamps, names,
-                types);
+                types, longest);
     }
 
     CsvDialect withTypes(List<String> other) {
         return new CsvDialect(delimiter, escape, skip, header, missing, quotedNulls, fill, dates, timestamps, names,
-                other);
+                other, longest);
     }
 
     /** What stands behind FROM to read the file; its columns are called {@link #column}. */
@@ -175,7 +181,7 @@ record CsvDialect(String delimiter, String escape, long skip, boolean header, Li
                 .append(", quote='\"', escape=").append(Sql.text(escape))
                 .append(", comment='', skip=").append(skip)
                 .append(", header=").append(header)
-                .append(", max_line_size=").append(LONGEST_LINE)
+                .append(", max_line_size=").append(longest)
                 .append(", nullstr=").append(Sql.texts(missing))
                 .append(", allow_quoted_nulls=").append(quotedNulls);
         if (fill) {

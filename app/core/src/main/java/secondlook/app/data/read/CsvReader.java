@@ -73,7 +73,7 @@ final class CsvReader implements DatasetReader {
         try {
             boolean spaces = sample < 0
                     || SPACES.matcher(new String(source.head(), StandardCharsets.UTF_8)).find();
-            CsvDialect dialect = CsvDialect.sniff(opening.connection(), source.path(), sample, quotes,
+            CsvDialect dialect = CsvDialect.sniff(opening.connection(), source.path(), sample, source.text(),
                     missing(opening.options(), spaces), CsvDialect.wishes(opening.options(), false));
             // rather than find fault with the quotes, the database takes whole lines for cells
             boolean wholeLines = quotes && dialect.types().size() == 1
@@ -89,7 +89,7 @@ final class CsvReader implements DatasetReader {
 
     private static CsvDialect sniff(Opening opening, Path file, int sample) {
         try {
-            return CsvDialect.sniff(opening.connection(), file, sample, opening.source().text().quotes(),
+            return CsvDialect.sniff(opening.connection(), file, sample, opening.source().text().rewritten(),
                     missing(opening.options(), true), CsvDialect.wishes(opening.options(), true));
         } catch (SQLException e) {
             throw CsvProblems.refusal(opening.source(), e);

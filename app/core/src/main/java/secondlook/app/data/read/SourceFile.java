@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobContext;
@@ -73,37 +70,34 @@ public record SourceFile(Path path, Path origin, String name, long bytes, String
 
     private static SourceFile read(InputStream in, Path path, String name, long size, JobContext context)
             throws IOException {
-        MessageDigest digest = digest();
         TextCheck check = new TextCheck();
         byte[] head = new byte[0];
         byte[] buffer = new byte[BUFFER];
+        byte[] other = new byte[BUFFER];
         long done = 0;
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            if (head.length < HEAD) {
-                int old = head.length;
-                head = Arrays.copyOf(head, Math.min(HEAD, old + n));
-                System.arraycopy(buffer, 0, head, old, head.length - old);
+        try (Fingerprint fingerprint = new Fingerprint()) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (head.length < HEAD) {
+                    int old = head.length;
+                    head = Arrays.copyOf(head, Math.min(HEAD, old + n));
+                    System.arraycopy(buffer, 0, head, old, head.length - old);
+                }
+                fingerprint.add(buffer, n);
+                check.add(buffer, n);
+                done += n;
+                context.progress(done, size);
+                context.checkCancelled();
+                byte[] hashed = buffer;
+                buffer = other;
+                other = hashed;
             }
-            digest.update(buffer, 0, n);
-            check.add(buffer, n);
-            done += n;
-            context.progress(done, size);
-            context.checkCancelled();
+            return new SourceFile(path, path, name, done, fingerprint.hex(), head, check.finding());
         }
-        return new SourceFile(path, path, name, done, HexFormat.of().formatHex(digest.digest()), head, check.finding());
     }
 
     /** The same bytes, taken out of another file. */
     public SourceFile from(Path other) {
         return new SourceFile(path, other, name, bytes, sha256, head, text);
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     boolean startsWith(String ascii) {

@@ -30,7 +30,13 @@ public final class TextCheck {
      * @param longest  bytes of the longest line
      * @param longAt   number of that line, from 1
      */
-    public record Finding(Encoding encoding, long nul, boolean quotes, long wrong, long longest, long longAt) {}
+    public record Finding(Encoding encoding, long nul, boolean quotes, long wrong, long longest, long longAt) {
+
+        /** The same of a file that was written anew: its lines may have become longer. */
+        Finding rewritten() {
+            return new Finding(encoding, nul, quotes, wrong, Long.MAX_VALUE, longAt);
+        }
+    }
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
