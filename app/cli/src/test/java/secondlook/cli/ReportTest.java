@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +95,23 @@ class ReportTest {
         assertTrue(page.contains("&lt;script&gt;"));
         assertFalse(page.contains("src=") || page.contains("href=") || page.replace("url(#", "").contains("url("),
                 "something is fetched");
+    }
+
+    @Test
+    void paperSaysWhatThePageSays() throws IOException {
+        Path out = folder.resolve("r.pdf");
+        assertEquals(out.toString(), done("report", "--out", out).get("out").asText());
+        JsonNode evaluated = runner.run("evaluate", folder.resolve("p.csv"), "--truth", "kind", "--json").json();
+        try (PDDocument document = Loader.loadPDF(out.toFile())) {
+            String text = new PDFTextStripper().getText(document);
+            assertContains(text, percent(evaluated.get("accuracy").asDouble()));
+            assertContains(text, "The calibration gap is " + percent(evaluated.get("ece_ew_15").asDouble()));
+            assertContains(text, EVIL);
+            assertContains(text, "<b>cold</b>");
+            for (PDPage page : document.getPages()) {
+                assertEquals(0, page.getAnnotations().size(), "nothing to click leads out of a report");
+            }
+        }
     }
 
     @Test

@@ -36,7 +36,7 @@ import secondlook.runtime.model.Model;
 import secondlook.runtime.model.OpenOptions;
 
 /** Writes a run of a workspace as one page, complete in itself. */
-@Command(name = "report", description = "Write a run with its drift, reviews and provenance as one HTML page.")
+@Command(name = "report", description = "Write a run with its drift, reviews and provenance as one page, HTML or PDF.")
 public final class ReportCommand implements Callable<Integer> {
 
     private final Console console;
@@ -45,8 +45,11 @@ public final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", arity = "0..1", description = "The run; the newest if left out.")
     private @Nullable String runId;
 
-    @Option(names = "--out", paramLabel = "FILE.html", description = "The page (${DEFAULT-VALUE}).")
-    private Path out = Path.of("report.html");
+    @Option(names = "--out", paramLabel = "FILE.html|.pdf", description = "The page (report.html); PDF where its name says so.")
+    private @Nullable Path given;
+
+    @Option(names = "--pdf", description = "Write report.pdf where no file is named.")
+    private boolean pdf;
 
     @Option(names = "--sections", split = ",", paramLabel = "NAME", description = "Only these: ${COMPLETION-CANDIDATES}.")
     private @Nullable List<ReportSection> sections;
@@ -61,7 +64,9 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OutputFile.check(out, List.of(), "html");
+        Path named = given;
+        Path out = named != null ? named : Path.of(pdf ? "report.pdf" : "report.html");
+        OutputFile.check(out, List.of(), pdf ? new String[]{"pdf"} : new String[]{"html", "pdf"});
         JobContext context = console.job();
         try (Workspace workspace = GivenWorkspace.open(console.options(), clock)) {
             RunManifest manifest = GivenWorkspace.run(workspace, runId);

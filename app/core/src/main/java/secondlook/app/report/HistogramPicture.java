@@ -29,7 +29,8 @@ final class HistogramPicture {
     /** @param threshold where the line is drawn; NaN for none
      *  @param label     what the line is called */
     void draw(Html page, double threshold, String label, String description) {
-        page.raw("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\">").element("title", description)
+        page.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"broad\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT
+                + "\" role=\"img\">").element("title", description)
                 .raw("<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
                         + "patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" class=\"wrong\"/>"
                         + "<path d=\"M0 0V6\" class=\"stripe\"/></pattern></defs>");

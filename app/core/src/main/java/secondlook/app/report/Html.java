@@ -46,10 +46,10 @@ final class Html {
         return safe.toString();
     }
 
-    /** Control characters and lone surrogates are not allowed in a page; marks that turn the reading direction could mislead. */
+    /** Control characters, noncharacters and lone surrogates are not allowed in a page; marks that turn the reading direction could mislead. */
     private static boolean allowed(int c) {
         int type = Character.getType(c);
         return c == '\n' || c == '\t' || type != Character.CONTROL && type != Character.SURROGATE
-                && type != Character.FORMAT;
+                && type != Character.FORMAT && (c & 0xFFFE) != 0xFFFE && (c < 0xFDD0 || c > 0xFDEF);
     }
 }

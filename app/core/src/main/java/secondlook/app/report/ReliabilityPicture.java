@@ -15,21 +15,22 @@ final class ReliabilityPicture {
     }
 
     static void draw(Html page, ReliabilityTable table) {
-        page.raw(String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"%s\">",
-                LEFT + SIDE + 20, SIDE + 40, LEFT + SIDE + 20,
+        page.raw(String.format(Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"square\" viewBox=\"0 0 %d %d\" role=\"img\"><title>%s</title>",
+                LEFT + SIDE + 20, SIDE + 40,
                 "Share right against mean confidence; the figures are in the table below"));
-        page.raw(line(0, 0, 1, 1, "stroke=\"currentColor\" stroke-opacity=\"0.4\" stroke-dasharray=\"4 3\""));
+        page.raw(line(0, 0, 1, 1, "diagonal"));
         for (int tick = 0; tick <= 4; tick++) {
             double at = tick / 4.0;
-            page.raw(line(0, at, 1, at, "stroke=\"currentColor\" stroke-opacity=\"0.12\""));
+            page.raw(line(0, at, 1, at, "grid"));
             page.raw(text(LEFT - 6, y(at) + 4, "end", at)).raw(text(x(at), SIDE + 26, "middle", at));
         }
         for (ReliabilityBin bin : table.bins()) {
             if (bin.count() > 0) {
                 page.raw(
                         line(bin.meanConfidence(), bin.wilson95().lower(), bin.meanConfidence(), bin.wilson95().upper(),
-                                "stroke=\"currentColor\""));
-                page.raw(String.format(Locale.ROOT, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"#4f8bc0\"/>",
+                                "whisker"));
+                page.raw(String.format(Locale.ROOT, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" class=\"point\"/>",
                         x(bin.meanConfidence()), y(bin.accuracy())));
             }
         }
@@ -45,13 +46,14 @@ final class ReliabilityPicture {
     }
 
     private static String line(double x1, double y1, double x2, double y2, String look) {
-        return String.format(Locale.ROOT, "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" %s/>", x(x1), y(y1),
+        return String.format(Locale.ROOT, "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" class=\"%s\"/>", x(x1),
+                y(y1),
                 x(x2), y(y2), look);
     }
 
     private static String text(double x, double y, String anchor, double value) {
         return String.format(Locale.ROOT,
-                "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" font-size=\"11\" fill=\"currentColor\">%.2f</text>", x,
+                "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%.2f</text>", x,
                 y, anchor, value);
     }
 }

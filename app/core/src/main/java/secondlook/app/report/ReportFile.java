@@ -1,15 +1,18 @@
 package secondlook.app.report;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import secondlook.app.duckdb.DiskTrouble;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 
-/** Writes a report: to a temporary name beside it first, then renamed. */
+/** Writes a report, as HTML or PDF by the name's ending: to a temporary name beside it first, then renamed. */
 public final class ReportFile {
 
     private ReportFile() {
@@ -19,13 +22,29 @@ public final class ReportFile {
     public static void write(ReportContent content, Path out) {
         Path part = out.resolveSibling(out.getFileName() + ".part");
         try {
-            Files.writeString(part, ReportPage.of(content), StandardCharsets.UTF_8);
+            write(content, part, isPdf(out));
             Files.move(part, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             remove(part, unwritable);
             throw new RefusedException(new Problem(out + " cannot be written", DiskTrouble.words(unwritable),
                     "Check the folder, its permissions and the space on the disk."), unwritable);
         }
+    }
+
+    private static void write(ReportContent content, Path part, boolean pdf) throws IOException {
+        String page = ReportPage.of(content);
+        if (!pdf) {
+            Files.writeString(part, page, StandardCharsets.UTF_8);
+            return;
+        }
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+            PdfPage.write(page, content.created(), out);
+        }
+    }
+
+    /** Whether a file of this name is written as PDF; anything else is HTML. */
+    public static boolean isPdf(Path out) {
+        return out.toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
     }
 
     private static void remove(Path part, IOException cause) {

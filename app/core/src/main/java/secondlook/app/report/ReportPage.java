@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import secondlook.app.review.FlaggedRows;
 import secondlook.app.review.SessionEntry;
@@ -14,8 +15,13 @@ import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
 
-/** A run as one HTML page: complete in itself, no script, nothing fetched. */
+/**
+ * A run as one HTML page: complete in itself, no script, nothing fetched. After its first line it is well-formed XML too, so
+ * that what lays out paper reads it with a strict parser.
+ */
 public final class ReportPage {
+
+    static final String DOCTYPE = "<!DOCTYPE html>\n";
 
     private final ReportContent content;
     private final Predictions predictions;
@@ -45,10 +51,12 @@ public final class ReportPage {
     private String write() {
         String title = content.run().modelName() + " on "
                 + (content.dataset() == null ? "predictions" : content.dataset().name());
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
-                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-                .element("title", title).raw("\n<style>\n").raw(style()).raw("</style>\n</head>\n<body>\n<main>\n")
+        page.raw(DOCTYPE + "<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                + "<meta name=\"viewport\" content=\"width=device-width\"/>\n<meta name=\"color-scheme\" content=\"light dark\"/>\n"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
+                + "<meta name=\"description\" content=\"" + Html.escape("Second Look report: " + title) + "\"/>\n")
+                .element("title", title).raw("\n<style>\n").raw(resource("report.css"))
+                .raw("</style>\n</head>\n<body>\n<main>\n")
                 .element("p class=\"kicker\"", "Second Look report · " + content.created()).element("h1", title);
         for (ReportSection section : ReportSection.values()) {
             if (content.sections().contains(section)) {
@@ -232,9 +240,10 @@ public final class ReportPage {
                 .raw("</table>\n");
     }
 
-    private static String style() {
-        try (InputStream in = ReportPage.class.getResourceAsStream("/secondlook/app/report/report.css")) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    static String resource(String name) {
+        try (InputStream in = Objects
+                .requireNonNull(ReportPage.class.getResourceAsStream("/secondlook/app/report/" + name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -23,7 +23,7 @@ public final class Theme {
     /** Loads the faces and takes the system's mode. The toolkit must be running. */
     public Theme() {
         for (String face : new String[]{"IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf"}) {
-            Font.loadFont(resource("fonts/" + face).toExternalForm(), 13);
+            Font.loadFont(resource("/secondlook/app/report/fonts/" + face).toExternalForm(), 13);
         }
         ObservableValue<ColorScheme> system = Platform.getPreferences().colorSchemeProperty();
         system.subscribe(scheme -> {
