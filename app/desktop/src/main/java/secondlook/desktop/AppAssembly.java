@@ -42,6 +42,7 @@ import secondlook.desktop.feature.model.ModelViewModel;
 import secondlook.desktop.feature.model.TrainController;
 import secondlook.desktop.feature.model.TrainViewModel;
 import secondlook.desktop.feature.model.WaysOutViewModel;
+import secondlook.desktop.feature.reading.ReadingCommands;
 import secondlook.desktop.feature.review.Explaining;
 import secondlook.desktop.feature.review.KeyBindings;
 import secondlook.desktop.feature.review.ReviewController;
@@ -176,6 +177,8 @@ public final class AppAssembly {
     private Window assemble(List<Screen> screens) {
         Overlays overlays = new Overlays(session, commands, screens);
         new FileCommands(opener, () -> window().scene().getWindow(), sample).addTo(commands);
+        new ReadingCommands(session, opener, notices, given.background(), given.screen(), given.home(),
+                () -> window().scene().getWindow()).addTo(commands, overlays::showInMiddle, overlays::hide);
         commands.add(new Command("run.score", Command.Group.COMMANDS, modelScreen.scoreText(), session.condition(),
                 "fth-play", KeyCombination.valueOf("Ctrl+Enter"), modelScreen.obstacle(), modelScreen::score));
         WindowCommands keys = new WindowCommands(commands);

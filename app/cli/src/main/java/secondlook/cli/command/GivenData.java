@@ -19,7 +19,7 @@ final class GivenData {
 
     @Option(names = "--read", paramLabel = "KEY=VALUE", description = {"Corrects how the dataset is read;",
             "describe lists what was guessed.",
-            "Keys: encoding, delimiter, decimal, header, skip, comment, missing, dates, ragged, sheet, table, query,"
+            "Keys: encoding, delimiter, quote, decimal, header, skip, comment, missing, dates, ragged, sheet, table, query,"
                     + " user, type.COLUMN."})
     private Map<String, String> read = new LinkedHashMap<>();
 

@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.calibration.CalibrationFile;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.data.read.DatabaseAddress;
 import secondlook.app.data.read.ReadOptions;
 import secondlook.app.database.Audit;
 import secondlook.app.database.Database;
@@ -159,6 +161,20 @@ public final class Workspace implements AutoCloseable {
     public DatasetManifest importDataset(Path source, ReadOptions options, JobContext context) {
         database.requireWritable(source + " was not imported");
         DatasetManifest dataset = new DatasetImporter(folder.datasets(), clock).importFile(source, options, context);
+        registry.add(dataset);
+        return dataset;
+    }
+
+    /**
+     * Fetches a table of a database, or the answer to a query, into the workspace.
+     *
+     * @param password asked once and not kept
+     */
+    public DatasetManifest importDatabase(DatabaseAddress address, ReadOptions options,
+            Supplier<@Nullable String> password, JobContext context) {
+        database.requireWritable(address.shown() + " was not read");
+        DatasetManifest dataset = new DatasetImporter(folder.datasets(), clock).importDatabase(address, options,
+                password, context);
         registry.add(dataset);
         return dataset;
     }

@@ -48,6 +48,30 @@ class DatasetPreviewTest {
     }
 
     @Test
+    void cellsMayStandInOtherQuotesOrInNone() throws IOException {
+        Path file = Files.writeString(folder.resolve("q.csv"), "a,b\n1,'x, \"y\"'\n2,'it''s'\n");
+        DatasetPreview single = preview(file, Map.of("quote", "single"));
+        assertEquals(List.of(List.of("1", "x, \"y\""), List.of("2", "it's")), single.rows());
+        Path inches = Files.writeString(folder.resolve("i.csv"), "size;n\n3\";1\n\"5;2\n");
+        assertEquals(List.of(List.of("3\"", "1"), List.of("\"5", "2")),
+                preview(inches, Map.of("quote", "none")).rows());
+    }
+
+    @Test
+    void aChoiceAmongTablesNamesThemAll() throws Exception {
+        Path file = folder.resolve("two.sqlite");
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE few(a)");
+            statement.execute("CREATE TABLE many(b)");
+            statement.execute("INSERT INTO many VALUES (1), (2)");
+        }
+        var choice = preview(file, Map.of()).guesses().getFirst();
+        assertEquals("many", choice.value());
+        assertEquals(List.of("few", "many"), choice.among());
+    }
+
+    @Test
     void ofALargeFileOnlyTheBeginningIsRead() throws IOException {
         StringBuilder text = new StringBuilder("n,word\n");
         for (int i = 0; text.length() < 3 << 20; i++) {

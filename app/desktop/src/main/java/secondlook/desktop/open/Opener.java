@@ -6,16 +6,21 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.data.read.DatabaseAddress;
+import secondlook.app.data.read.ReadOptions;
 import secondlook.app.run.PredictionFiles;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.workspace.ModelEntry;
 import secondlook.app.workspace.Workspace;
 import secondlook.desktop.job.JobRunner;
+import secondlook.desktop.job.RunningJob;
 import secondlook.desktop.session.OpenModel;
 import secondlook.desktop.session.Place;
 import secondlook.desktop.session.Registry;
@@ -135,6 +140,46 @@ public final class Opener {
         }, this::enter, failure -> notices.failed("Opening " + paths.getFirst().getFileName(), failure));
     }
 
+    /**
+     * A table, read as a person says; it becomes the current dataset.
+     *
+     * @param done   when it has
+     * @param failed if it was refused or cancelled; nothing has changed then
+     */
+    public RunningJob read(Path path, ReadOptions options, Runnable done, Consumer<Throwable> failed) {
+        return bring(String.valueOf(path.getFileName()), stem(path),
+                (workspace, context) -> workspace.importDataset(path, options, context), done, failed);
+    }
+
+    /**
+     * A table of a database or the answer to a query; it becomes the current dataset.
+     *
+     * @param password asked once and not kept
+     */
+    public RunningJob fetch(DatabaseAddress address, ReadOptions options, Supplier<@Nullable String> password,
+            Runnable done, Consumer<Throwable> failed) {
+        return bring(address.shown(), address.database(),
+                (workspace, context) -> workspace.importDatabase(address, options, password, context), done, failed);
+    }
+
+    @FunctionalInterface
+    private interface Import {
+        DatasetManifest into(Workspace workspace, JobContext context);
+    }
+
+    private RunningJob bring(String name, String home, Import made, Runnable done, Consumer<Throwable> failed) {
+        Workspace current = session.workspace().get();
+        return jobs.start("Opening " + name, context -> {
+            Function<Workspace, Opened> all = workspace -> taken(workspace, made.into(workspace, context), context);
+            return current != null
+                    ? new InWorkspace(current, all.apply(current))
+                    : inside(FreshFolder.in(this.home, home), all);
+        }, in -> {
+            enter(in);
+            done.run();
+        }, failed);
+    }
+
     /** Another dataset of the workspace, to be looked at. */
     public void dataset(String id) {
         dataset(id, Place.DATA);
@@ -186,18 +231,19 @@ public final class Opener {
             case UNKNOWN -> throw new RefusedException(new Problem(path.getFileName() + " cannot be opened",
                     Files.exists(path) ? "it is neither a table, a model nor a workspace" : "there is no such file",
                     "Open CSV, TSV or Parquet for data and predictions, .onnx or .smile for models."));
-            default -> {
-                DatasetManifest manifest = workspace.importDataset(path, context);
-                Dataset dataset = workspace.openDataset(manifest.id());
-                Run run = null;
-                if (PredictionFiles.looksLikePredictions(dataset)) {
-                    RunManifest made = PredictionFiles.toRun(dataset, null, workspace.runsFolder(), clock, context);
-                    workspace.addRun(made);
-                    run = workspace.openRun(made.id());
-                }
-                yield new Opened(Registry.of(workspace), dataset, null, run);
-            }
+            default -> taken(workspace, workspace.importDataset(path, context), context);
         };
+    }
+
+    private Opened taken(Workspace workspace, DatasetManifest manifest, JobContext context) {
+        Dataset dataset = workspace.openDataset(manifest.id());
+        Run run = null;
+        if (PredictionFiles.looksLikePredictions(dataset)) {
+            RunManifest made = PredictionFiles.toRun(dataset, null, workspace.runsFolder(), clock, context);
+            workspace.addRun(made);
+            run = workspace.openRun(made.id());
+        }
+        return new Opened(Registry.of(workspace), dataset, null, run);
     }
 
     private static Opened merge(@Nullable Opened before, Opened after) {

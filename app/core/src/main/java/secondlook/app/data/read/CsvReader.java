@@ -39,7 +39,8 @@ final class CsvReader implements DatasetReader {
         String comment = findings.comment(source, charset);
         int sample = opening.effort() == Opening.Effort.QUICK ? CsvDialect.QUICK_SAMPLE : -1;
         Path file = source.path();
-        boolean asItIs = charset.equals(StandardCharsets.UTF_8) && comment.isEmpty();
+        boolean doubled = options.quote() == '"';
+        boolean asItIs = charset.equals(StandardCharsets.UTF_8) && comment.isEmpty() && doubled;
         CsvDialect dialect = asItIs ? strict(opening, sample) : null;
         if (dialect == null) {
             if (asItIs) {
@@ -50,9 +51,8 @@ final class CsvReader implements DatasetReader {
             }
             file = opening.scratch().resolve("clean.csv");
             LenientCsv.rewrite(opening, charset, file, comment);
-            dialect = sniff(opening, file, sample);
-            findings.delimiter(LenientCsv.delimiter(source, charset, comment,
-                    options.skip() == null ? 0 : options.skip()), dialect);
+            dialect = sniff(opening, file, sample, !doubled);
+            findings.delimiter(LenientCsv.delimiter(source, charset, comment, options), dialect);
         } else {
             findings.delimiter(dialect.delimiter().isEmpty() ? ' ' : dialect.delimiter().charAt(0), dialect);
         }
@@ -87,9 +87,9 @@ final class CsvReader implements DatasetReader {
         }
     }
 
-    private static CsvDialect sniff(Opening opening, Path file, int sample) {
+    private static CsvDialect sniff(Opening opening, Path file, int sample, boolean quotes) {
         try {
-            return CsvDialect.sniff(opening.connection(), file, sample, opening.source().text().rewritten(),
+            return CsvDialect.sniff(opening.connection(), file, sample, opening.source().text().rewritten(quotes),
                     missing(opening.options(), true), CsvDialect.wishes(opening.options(), true));
         } catch (SQLException e) {
             throw CsvProblems.refusal(opening.source(), e);

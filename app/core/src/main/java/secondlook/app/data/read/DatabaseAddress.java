@@ -57,6 +57,12 @@ public record DatabaseAddress(String url) {
         return url.startsWith("jdbc:postgresql:");
     }
 
+    /** The name of the database. */
+    public String database() {
+        Matcher form = FORM.matcher(url);
+        return form.matches() ? form.group(3) : "database";
+    }
+
     /** What the MariaDB driver, which also speaks to MySQL, calls it. */
     String driverUrl() {
         return url.replaceFirst("^jdbc:mysql:", "jdbc:mariadb:");

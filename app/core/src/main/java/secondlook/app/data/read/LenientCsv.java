@@ -32,31 +32,33 @@ final class LenientCsv {
     private final char delimiter;
     /** Begins a line that is no row; -1 for none. */
     private final int comment;
+    /** Encloses a cell; 0 for nothing. */
+    private final char quote;
     private final StringBuilder cell = new StringBuilder();
     private boolean quoted;
     /** The record that is being read, from 1. */
     private long line = 1;
 
-    private LenientCsv(SourceFile source, Reader in, Writer out, char delimiter, int comment) {
+    private LenientCsv(SourceFile source, Reader in, Writer out, char delimiter, int comment, char quote) {
         this.source = source;
         this.in = in;
         this.out = out;
         this.delimiter = delimiter;
         this.comment = comment;
+        this.quote = quote;
     }
 
     /** @param comment with which lines begin that are left out; empty for none */
     static void rewrite(Opening opening, Charset charset, Path target, String comment) {
         SourceFile source = opening.source();
         String asked = opening.options().delimiter();
-        int skip = opening.options().skip() == null ? 0 : opening.options().skip();
         CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(source.path()), decoder), 1 << 16);
                 Writer out = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
-            char delimiter = asked != null ? asked.charAt(0) : delimiter(source, charset, comment, skip);
-            new LenientCsv(source, in, out, delimiter, comment.isEmpty() ? -1 : comment.charAt(0))
-                    .rewrite(opening.context());
+            char delimiter = asked != null ? asked.charAt(0) : delimiter(source, charset, comment, opening.options());
+            new LenientCsv(source, in, out, delimiter, comment.isEmpty() ? -1 : comment.charAt(0),
+                    opening.options().quote()).rewrite(opening.context());
         } catch (CharacterCodingException e) {
             throw TextLines.failure(source, charset, e);
         } catch (IOException e) {
@@ -66,12 +68,12 @@ final class LenientCsv {
 
     /** Whether the first line has something that could stand between cells. */
     static boolean firstLineHasDelimiter(SourceFile source, Charset charset) {
-        return Arrays.stream(candidates(source, charset, "", 0)).anyMatch(count -> count > 0);
+        return Arrays.stream(candidates(source, charset, "", ReadOptions.NONE)).anyMatch(count -> count > 0);
     }
 
     /** The candidate that stands most often in the first line; a tab before all others, for prose has commas. */
-    static char delimiter(SourceFile source, Charset charset, String comment, int skip) {
-        int[] counts = candidates(source, charset, comment, skip);
+    static char delimiter(SourceFile source, Charset charset, String comment, ReadOptions options) {
+        int[] counts = candidates(source, charset, comment, options);
         int best = 0;
         for (int i = 1; i < counts.length; i++) {
             best = counts[i] > counts[best] ? i : best;
@@ -80,7 +82,9 @@ final class LenientCsv {
     }
 
     /** How often each candidate stands in the first line that is not blank, quoted parts set aside. */
-    private static int[] candidates(SourceFile source, Charset charset, String comment, int skip) {
+    private static int[] candidates(SourceFile source, Charset charset, String comment, ReadOptions options) {
+        int skip = options.skip() == null ? 0 : options.skip();
+        char quote = options.quote();
         String head = new String(source.head(), charset).lines().skip(skip)
                 .filter(line -> comment.isEmpty() || !line.startsWith(comment))
                 .collect(java.util.stream.Collectors.joining("\n"));
@@ -89,7 +93,7 @@ final class LenientCsv {
         boolean any = false;
         for (int i = 0; i < head.length() && !(any && !inside && head.charAt(i) == '\n'); i++) {
             char c = head.charAt(i);
-            inside ^= c == '"';
+            inside ^= c == quote;
             int candidate = inside ? -1 : DELIMITERS.indexOf(c);
             if (candidate >= 0) {
                 counts[candidate]++;
@@ -147,15 +151,15 @@ final class LenientCsv {
     private int readCell(int first) throws IOException {
         cell.setLength(0);
         int c = first;
-        quoted = c == '"';
+        quoted = quote != 0 && c == quote;
         boolean inside = quoted;
         if (inside) {
             c = in.read();
         }
         while (c >= 0) {
-            if (inside && c == '"') {
+            if (inside && c == quote) {
                 c = in.read();
-                if (c != '"') {
+                if (c != quote) {
                     inside = false;
                     continue;
                 }

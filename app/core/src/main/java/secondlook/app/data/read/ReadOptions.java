@@ -25,6 +25,7 @@ public record ReadOptions(Map<String, String> values) {
 
     public static final String ENCODING = "encoding";
     public static final String DELIMITER = "delimiter";
+    public static final String QUOTE = "quote";
     public static final String DECIMAL = "decimal";
     public static final String HEADER = "header";
     public static final String SKIP = "skip";
@@ -49,6 +50,7 @@ public record ReadOptions(Map<String, String> values) {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put(ENCODING, "utf-8, utf-16le, utf-16be, iso-8859-1, windows-1252, \u2026");
         keys.put(DELIMITER, "the character between cells, or comma, semicolon, tab, pipe, space");
+        keys.put(QUOTE, "double, single or none: what may enclose a cell");
         keys.put(DECIMAL, "comma or point");
         keys.put(HEADER, "yes or no");
         keys.put(SKIP, "number of lines (of rows in a sheet) above the table");
@@ -129,6 +131,17 @@ public record ReadOptions(Map<String, String> values) {
             throw refused(DELIMITER, value);
         }
         return one;
+    }
+
+    /** What may enclose a cell: {@code "} unless another was asked for; {@code \0} for nothing. */
+    char quote() {
+        String value = get(QUOTE);
+        return value == null ? '"' : switch (value.toLowerCase(Locale.ROOT)) {
+            case "double", "\"" -> '"';
+            case "single", "'" -> '\'';
+            case "none", "" -> '\0';
+            default -> throw refused(QUOTE, value);
+        };
     }
 
     /** Whether the first row has the names; {@code null} to find out. */

@@ -41,6 +41,6 @@ record TableChoice(String name, List<String> warnings, List<Guess> guesses) {
                 List.of("The database has " + names.size() + " tables (" + listed + "); " + largest
                         + ", the one with the most rows, was read."),
                 List.of(new Guess(ReadOptions.TABLE, largest,
-                        "It has the most rows of " + names.size() + " tables: " + listed + ".")));
+                        "It has the most rows of " + names.size() + " tables: " + listed + ".", names)));
     }
 }

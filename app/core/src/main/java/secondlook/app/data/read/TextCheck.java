@@ -32,9 +32,9 @@ public final class TextCheck {
      */
     public record Finding(Encoding encoding, long nul, boolean quotes, long wrong, long longest, long longAt) {
 
-        /** The same of a file that was written anew: its lines may have become longer. */
-        Finding rewritten() {
-            return new Finding(encoding, nul, quotes, wrong, Long.MAX_VALUE, longAt);
+        /** The same of a file that was written anew: its lines may have become longer, other quotes double ones. */
+        Finding rewritten(boolean otherQuotes) {
+            return new Finding(encoding, nul, quotes || otherQuotes, wrong, Long.MAX_VALUE, longAt);
         }
     }
 

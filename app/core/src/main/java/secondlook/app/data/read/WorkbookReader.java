@@ -70,7 +70,8 @@ final class WorkbookReader implements DatasetReader {
                     if (sheets.size() > 1) {
                         guesses.add(new Guess(ReadOptions.SHEET, sheet.getName(),
                                 "It is the first of " + sheets.size() + " sheets that has anything in it: " + names
-                                        + "."));
+                                        + ".",
+                                sheets.stream().map(Sheet::getName).toList()));
                         warnings.add("The workbook has " + sheets.size() + " sheets (" + names + "); " + sheet.getName()
                                 + " was read.");
                     }

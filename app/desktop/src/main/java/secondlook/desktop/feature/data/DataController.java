@@ -57,6 +57,8 @@ public final class DataController {
     private VBox fine;
     @FXML
     private Label fingerprint;
+    @FXML
+    private Button reread;
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
     public DataController(DataViewModel model, Session session, Commands commands) {
@@ -74,6 +76,7 @@ public final class DataController {
         under.textProperty().bind(model.under());
         next.setOnAction(e -> session.goTo(Place.MODEL));
         session.dataset().subscribe(this::dataset);
+        reread.setOnAction(e -> commands.find("data.reread").run());
         new RowsTable(table, model).wire();
         filterField();
         selectionChip();

@@ -6,6 +6,8 @@ import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.data.finding.Finding;
 import secondlook.app.data.finding.Findings;
+import secondlook.app.data.read.Guess;
+import secondlook.app.data.read.ReadOptions;
 import secondlook.desktop.view.Wording;
 
 /** The sentences of the data screen, from what was counted. */
@@ -44,9 +46,19 @@ final class DataWording {
         return Wording.count(warnings, "finding", "findings") + " to look at. " + most;
     }
 
-    /** "CSV, 47.1 KiB · sha256 0845078a290b…" */
+    /** "CSV, 47.1 KiB, comma, UTF-8 · sha256 0845078a290b…" */
     static String fingerprint(DatasetManifest manifest) {
-        return manifest.format().toUpperCase(Locale.ROOT) + ", " + Wording.bytes(manifest.bytes()) + " \u00b7 sha256 "
-                + manifest.sha256().substring(0, Math.min(12, manifest.sha256().length())) + "\u2026";
+        StringBuilder words = new StringBuilder(manifest.format().toUpperCase(Locale.ROOT)).append(", ")
+                .append(Wording.bytes(manifest.bytes()));
+        for (String key : List.of(ReadOptions.SHEET, ReadOptions.TABLE, ReadOptions.DELIMITER, ReadOptions.ENCODING)) {
+            String said = manifest.options().get(key);
+            String known = said != null
+                    ? said
+                    : manifest.guesses().stream().filter(g -> g.key().equals(key)).map(Guess::value).findFirst()
+                            .orElse("");
+            words.append(known.isEmpty() ? "" : ", " + known);
+        }
+        return words + " \u00b7 sha256 " + manifest.sha256().substring(0, Math.min(12, manifest.sha256().length()))
+                + "\u2026";
     }
 }
