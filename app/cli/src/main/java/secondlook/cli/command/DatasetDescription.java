@@ -36,7 +36,7 @@ final class DatasetDescription {
                 .put("warnings", manifest.warnings())
                 .put("findings", findings.found().stream().map(DatasetDescription::finding).toList())
                 .put("fine", findings.fine()).put("options", manifest.options())
-                .put("guesses", manifest.guesses()).values();
+                .put("guesses", manifest.guesses()).put("origin", manifest.origin()).values();
     }
 
     private static Map<String, @Nullable Object> column(ColumnProfile column) {

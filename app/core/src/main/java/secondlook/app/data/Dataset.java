@@ -32,10 +32,12 @@ public final class Dataset implements AutoCloseable {
     private static final int IDS_AT_ONCE = 1 << 16;
 
     private final DatasetManifest manifest;
+    private final Path file;
     private final Lanes lanes;
 
-    private Dataset(DatasetManifest manifest, Lanes lanes) {
+    private Dataset(DatasetManifest manifest, Path file, Lanes lanes) {
         this.manifest = manifest;
+        this.file = file;
         this.lanes = lanes;
     }
 
@@ -50,7 +52,7 @@ public final class Dataset implements AutoCloseable {
             if (!Files.isRegularFile(database)) {
                 throw new IOException(database.getFileName() + " is absent");
             }
-            return new Dataset(manifest, new Lanes(DuckDb.readOnly(database)));
+            return new Dataset(manifest, database, new Lanes(DuckDb.readOnly(database)));
         } catch (IOException | SQLException e) {
             throw new RefusedException(new Problem("The dataset " + id + " cannot be opened", folder.toString(),
                     Condition.firstLine(String.valueOf(e.getMessage())), "Import its source again."), e);
@@ -71,6 +73,31 @@ public final class Dataset implements AutoCloseable {
 
     public DatasetManifest manifest() {
         return manifest;
+    }
+
+    /** The database file: a table {@value Snapshot#TABLE}, and beside it {@value Snapshot#ORIGIN} in a shaped dataset. */
+    public Path file() {
+        return file;
+    }
+
+    /** From which rows of the imported dataset these rows come: themselves, unless it was shaped. */
+    public long[] sourceRows(long[] rowIds) {
+        if (manifest.origin() == null) {
+            return rowIds.clone();
+        }
+        long[] wanted = Arrays.stream(rowIds).sorted().distinct().toArray();
+        return DatasetQuery.with(lanes, null, connection -> {
+            var statement = connection.prepare("SELECT source_row FROM " + Snapshot.ORIGIN
+                    + " WHERE rowid IN (SELECT unnest(" + Arrays.toString(wanted) + "::BIGINT[])) ORDER BY rowid");
+            try (ResultReading reading = new ResultReading(statement, List.of(ColumnType.INTEGER))) {
+                List<ColumnVector> read = reading.next(Math.max(wanted.length, 1));
+                long[] found = read == null ? new long[0] : ((IntegerVector) read.getFirst()).values();
+                if (found.length != wanted.length) {
+                    throw new IllegalArgumentException("a row that is not there");
+                }
+                return Arrays.stream(rowIds).map(id -> found[Arrays.binarySearch(wanted, id)]).toArray();
+            }
+        });
     }
 
     /** Rows {@code first} (inclusive) to {@code first + count}, in file order, all columns. Fewer at the end. */

@@ -82,6 +82,46 @@ public final class DatasetImporter {
         });
     }
 
+    /** Makes a snapshot of another one. */
+    @FunctionalInterface
+    public interface Derivation {
+
+        /**
+         * @param database the file to write
+         * @param scratch  an existing folder that is removed afterwards
+         * @return what is to be known of it
+         */
+        DatasetManifest make(Path database, Path scratch) throws SQLException;
+    }
+
+    /**
+     * Keeps a snapshot that is made of another one, or finds the one of this id that was made before.
+     *
+     * @throws secondlook.runtime.RefusedException if it cannot be written; nothing is left then
+     */
+    public DatasetManifest derive(String id, Derivation derivation, JobContext context) {
+        try {
+            if (Dataset.exists(folder, id)) {
+                return ManifestFile.read(Dataset.manifest(folder, id), DatasetManifest.class);
+            }
+        } catch (IOException e) {
+            // a manifest that cannot be read is made anew
+        }
+        return inScratch(scratch -> {
+            Path database = scratch.resolve("snapshot.duckdb");
+            try {
+                return keep(database, derivation.make(database, scratch.resolve("spill")), context);
+            } catch (SQLException e) {
+                throw new IOException(e);
+            }
+        });
+    }
+
+    /** The database file of a snapshot in this folder. */
+    public Path snapshot(String id) {
+        return Dataset.database(folder, id);
+    }
+
     @FunctionalInterface
     private interface Work {
         DatasetManifest in(Path scratch) throws IOException;
@@ -136,7 +176,7 @@ public final class DatasetImporter {
     private DatasetManifest manifest(String id, String name, String source, SourceFile file, Snapshot made,
             ReadOptions options) {
         return new DatasetManifest(id, name, source, made.format(), made.rows(), made.schema(), file.sha256(),
-                file.bytes(), clock.instant().toString(), made.warnings(), options.values(), made.guesses());
+                file.bytes(), clock.instant().toString(), made.warnings(), options.values(), made.guesses(), null);
     }
 
     private DatasetManifest keep(Path snapshot, DatasetManifest manifest, JobContext context) throws IOException {

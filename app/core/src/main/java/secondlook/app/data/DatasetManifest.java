@@ -3,6 +3,7 @@ package secondlook.app.data;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import secondlook.app.data.read.Guess;
 import secondlook.app.data.read.ReadOptions;
 import secondlook.runtime.data.Schema;
@@ -22,10 +23,11 @@ import secondlook.runtime.data.Schema;
  * @param warnings what a person should know of how it was read
  * @param options  what a person said about how the source is written, by key of {@link ReadOptions}
  * @param guesses  what was found out about it and can be corrected
+ * @param origin   what it was shaped from; {@code null} if it was imported as it is
  */
 public record DatasetManifest(String id, String name, String source, String format, long rows, Schema schema,
         String sha256, long bytes, String imported, List<String> warnings, Map<String, String> options,
-        List<Guess> guesses) {
+        List<Guess> guesses, @Nullable Origin origin) {
 
     public DatasetManifest {
         warnings = List.copyOf(warnings);
@@ -42,6 +44,6 @@ public record DatasetManifest(String id, String name, String source, String form
     /** The same rows under another name or from another place. */
     DatasetManifest from(String otherName, String otherSource) {
         return new DatasetManifest(id, otherName, otherSource, format, rows, schema, sha256, bytes, imported, warnings,
-                options, guesses);
+                options, guesses, origin);
     }
 }

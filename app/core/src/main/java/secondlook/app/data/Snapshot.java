@@ -32,8 +32,11 @@ record Snapshot(String format, long rows, Schema schema, List<String> warnings, 
         SourceTable open(DuckDBConnection connection) throws SQLException;
     }
 
-    /** The only table. */
+    /** The table with the rows, of an imported dataset the only one. */
     static final String TABLE = "data";
+
+    /** Of a shaped dataset: from which row of the imported one each row comes. */
+    static final String ORIGIN = "origin";
 
     /** @throws SQLException if the source or the disk fails; the half-made file is the caller's to remove */
     static Snapshot make(Source source, Path database, Path scratch, JobContext context) throws SQLException {

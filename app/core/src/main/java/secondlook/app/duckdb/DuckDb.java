@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -80,6 +81,35 @@ public final class DuckDb {
         return open("", options);
     }
 
+    /** An empty database in memory that reaches no file at all and says its failures as JSON, with their place. */
+    public static DuckDBConnection bench() throws SQLException {
+        Properties options = options();
+        options.setProperty("temp_directory", "");
+        options.setProperty("threads", "1");
+        return open("", options, List.of("SET errors_as_json=true", "SET enable_external_access=false"));
+    }
+
+    /**
+     * A database that sees other databases, read-only, and from then on no other file. It says its failures as JSON, with their
+     * place.
+     *
+     * @param file     a new database file; {@code null} for memory alone
+     * @param attached database files by the name that they have in statements
+     * @param scratch  what does not fit into memory is spilled there; {@code null} to spill nothing
+     */
+    public static DuckDBConnection attached(@Nullable Path file, Map<String, Path> attached, @Nullable Path scratch)
+            throws SQLException {
+        Properties options = options();
+        options.setProperty("temp_directory", scratch == null ? "" : scratch.toAbsolutePath().toString());
+        List<String> first = new ArrayList<>();
+        attached.forEach((name, other) -> first
+                .add("ATTACH " + Sql.text(other.toAbsolutePath().toString()) + " AS " + Sql.name(name)
+                        + " (READ_ONLY)"));
+        first.add("SET errors_as_json=true");
+        first.add("SET enable_external_access=false");
+        return open(file == null ? "" : file.toAbsolutePath().toString(), options, first);
+    }
+
     /** The library's version, as it says itself, without the leading v. */
     public static String version() throws SQLException {
         String known = VERSION.get();
@@ -102,12 +132,19 @@ public final class DuckDb {
     }
 
     private static DuckDBConnection open(String path, Properties options) throws SQLException {
+        return open(path, options, List.of());
+    }
+
+    private static DuckDBConnection open(String path, Properties options, List<String> first) throws SQLException {
         var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + path, options);
         if (LOADED.compareAndSet(false, true)) {
             NativeLibraries.forgetDuckDbFile();
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone='UTC'");
+            for (String one : first) {
+                statement.execute(one);
+            }
             statement.execute("SET lock_configuration=true");
         } catch (SQLException e) {
             connection.close();

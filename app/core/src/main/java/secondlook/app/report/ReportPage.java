@@ -183,6 +183,14 @@ public final class ReportPage {
                 .fact("Columns",
                         String.join(", ", dataset.schema().columns().stream().map(ReportPage::column).toList()))
                 .fact("SHA-256", dataset.sha256()).fact("Imported", dataset.imported());
+        var origin = dataset.origin();
+        if (origin != null) {
+            page.fact("Shaped from", origin.name() + ", " + Figures.count(origin.rows()) + " rows, SHA-256 "
+                    + origin.sha256());
+            for (int i = 0; i < origin.steps().size(); i++) {
+                page.fact("Step " + (i + 1), origin.steps().get(i));
+            }
+        }
         dataset.warnings().forEach(warning -> page.fact("Note", warning));
         page.raw("</table>\n");
     }

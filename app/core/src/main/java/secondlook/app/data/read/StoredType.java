@@ -6,13 +6,13 @@ import secondlook.app.data.read.SourceTable.SourceColumn;
 import secondlook.runtime.data.ColumnType;
 
 /** How a type of the embedded database is stored in a snapshot, which knows six types only. */
-final class StoredType {
+public final class StoredType {
 
     private StoredType() {
     }
 
     /** The snapshot's column for a source's column of this type. */
-    static SourceColumn column(String name, String sqlName, String sqlType) {
+    public static SourceColumn column(String name, String sqlName, String sqlType) {
         ColumnType type = typeOf(sqlType);
         return new SourceColumn(name, type, switch (type) {
             case BOOLEAN, DATE -> sqlName;
@@ -23,7 +23,8 @@ final class StoredType {
         });
     }
 
-    static ColumnType typeOf(String sqlType) {
+    /** The type that it is stored in. */
+    public static ColumnType typeOf(String sqlType) {
         String type = sqlType.toUpperCase(Locale.ROOT);
         if (type.endsWith("]")) {
             return ColumnType.TEXT;
@@ -40,8 +41,13 @@ final class StoredType {
         };
     }
 
+    /** The SQL type in which a type is stored. */
+    public static String sql(ColumnType type) {
+        return AskedTypes.sql(type);
+    }
+
     /** What is lost by storing it so; {@code null} if nothing. */
-    static @Nullable String loss(String name, String sqlType) {
+    public static @Nullable String loss(String name, String sqlType) {
         String type = sqlType.toUpperCase(Locale.ROOT);
         if (type.endsWith("]") || type.startsWith("STRUCT") || type.startsWith("MAP") || type.startsWith("UNION")
                 || type.startsWith("VARIANT")) {

@@ -1,0 +1,4 @@
+@NullMarked
+package secondlook.app.shape;
+
+import org.jspecify.annotations.NullMarked;
