@@ -16,7 +16,6 @@ import secondlook.app.workspace.MonitoredRun;
 import secondlook.app.workspace.Workspace;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
-import secondlook.runtime.RefusedException;
 
 /** Watches a run against the rows that its model was trained on, or against another run, and keeps what is alarming. */
 @Command(name = "monitor", description = "Watch a run: drift, confidence, accuracy over time, and alarms.")
@@ -52,6 +51,9 @@ public final class MonitorCommand implements Callable<Integer> {
     @Option(names = "--deviation", paramLabel = "K", description = "Limit of a period: the reference's mean and K deviations (${DEFAULT-VALUE}).")
     private double deviation = MonitorLimits.DEFAULT.deviation();
 
+    @Option(names = "--chunk-limit", paramLabel = "PSI", description = "Limit of a period as a number, instead of the reference's mean and deviations.")
+    private double chunkLimit = Double.NaN;
+
     @Option(names = "--acknowledge", paramLabel = "ALARM", description = "Say what an alarm is, with --note.")
     private @Nullable Long acknowledge;
 
@@ -73,7 +75,7 @@ public final class MonitorCommand implements Callable<Integer> {
             RunManifest run = GivenWorkspace.run(workspace, runId);
             try (MonitoredRun watched = new MonitoredRun(workspace, run, reference)) {
                 MonitorLimits limits = new MonitorLimits(MonitorLimits.DEFAULT.level(), limit, deviation,
-                        MonitorLimits.DEFAULT.share());
+                        chunkLimit, MonitorLimits.DEFAULT.share());
                 MonitorReport report = watched.watch(chunking, limits, console.job());
                 workspace.alarms().keep(run.id(), watched.reference(), report.findings());
                 List<Alarm> standing = workspace.alarms().standing();
@@ -89,9 +91,6 @@ public final class MonitorCommand implements Callable<Integer> {
     private @Nullable Chunking chunking() {
         if (time == null && period == null && size == 0 && number == 0) {
             return null;
-        }
-        if (!(limit >= 0) || !(deviation >= 0)) {
-            throw new RefusedException("The limits cannot be used", "they must be 0 or more", "Leave them out.");
         }
         return new Chunking(time, period, size, number);
     }

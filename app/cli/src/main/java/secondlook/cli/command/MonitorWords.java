@@ -29,7 +29,15 @@ record MonitorWords(MonitorReport report, List<Alarm> standing) {
         return new Document().put("name", c.name()).put("role", c.role().key()).put("psi", c.psi()).put("p", c.p())
                 .put("q", c.q()).put("js_distance", c.jensenShannon()).put("limit", c.limit())
                 .put("missing_reference", c.referenceMissing()).put("missing", c.currentMissing())
-                .put("missing_q", c.missingQ()).put("out_of_range", c.outside()).put("alarming", c.alarming()).values();
+                .put("missing_q", c.missingQ()).put("out_of_range", c.outside()).put("out_of_range_q", c.outsideQ())
+                .put("mean_reference", c.shape().referenceMean()).put("mean", c.shape().currentMean())
+                .put("grew", c.parts().grown().isEmpty()
+                        ? null
+                        : new Document().put("what", c.parts().grown().label())
+                                .put("share_reference", c.parts().grown().referenceShare())
+                                .put("share", c.parts().grown().currentShare()).values())
+                .put("alarming", c.alarming()).put("missing_alarming", c.missingAlarming())
+                .put("out_of_range_alarming", c.outsideAlarming()).values();
     }
 
     private static Map<String, @Nullable Object> chunk(ChunkWatch c) {
@@ -40,6 +48,7 @@ record MonitorWords(MonitorReport report, List<Alarm> standing) {
                         ? List.of(c.accuracy().lower(), c.accuracy().upper())
                         : null)
                 .put("accuracy_q", c.accuracyQ()).put("accuracy_alarming", c.accuracyAlarming())
+                .put("predicted", c.predicted())
                 .put("columns", c.columns().stream().map(k -> new Document().put("name", k.name()).put("psi", k.psi())
                         .put("limit", k.limit()).put("q", k.q()).put("alarming", k.alarming()).values()).toList())
                 .values();

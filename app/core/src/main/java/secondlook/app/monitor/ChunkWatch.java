@@ -1,6 +1,10 @@
 package secondlook.app.monitor;
 
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import secondlook.runtime.estimate.Interval;
 
 /**
@@ -13,15 +17,20 @@ import secondlook.runtime.estimate.Interval;
  * @param labelled          rows whose right answer is known
  * @param right             of these
  * @param accuracy          95 % interval (Wilson) of the realised accuracy; not available where nothing is labelled
- * @param accuracyQ         that so few are right by chance, over all chunks; NaN where not available
+ * @param accuracyQ         that so few are right by chance, over all chunks, if it is as good as on the reference, or, where that
+ *                          is not known, as in the other chunks; NaN where not available
  * @param accuracyAlarming  whether it is beyond the limits
  * @param columns           each watched column's stability index, worst first
+ * @param predicted         how often each class was answered, in the order of their names
+ * @param members           positions of its rows in the run; not to be changed
  */
 public record ChunkWatch(String name, int rows, double meanConfidence, int labelled, int right, Interval accuracy,
-        double accuracyQ, boolean accuracyAlarming, List<ChunkColumn> columns) {
+        double accuracyQ, boolean accuracyAlarming, List<ChunkColumn> columns, Map<String, Long> predicted,
+        BitSet members) {
 
     public ChunkWatch {
         columns = List.copyOf(columns);
+        predicted = Collections.unmodifiableMap(new TreeMap<>(predicted));
     }
 
     /**

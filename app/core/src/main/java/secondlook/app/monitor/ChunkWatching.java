@@ -2,10 +2,13 @@ package secondlook.app.monitor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import secondlook.app.monitor.ChunkWatch.ChunkColumn;
 import secondlook.app.monitor.Chunking.Chunk;
 import secondlook.app.monitor.MonitorReport.Finding;
@@ -50,8 +53,10 @@ final class ChunkWatching {
         double[] p = new double[chunks.size() * columns.size()];
         double[] psi = new double[p.length];
         double[] accuracyP = new double[chunks.size()];
+        int labelled = chunks.stream().mapToInt(this::labelled).sum();
+        int right = chunks.stream().mapToInt(chunk -> count(chunk, 1)).sum();
         for (int c = 0; c < chunks.size(); c++) {
-            accuracyP[c] = accuracyP(chunks.get(c));
+            accuracyP[c] = accuracyP(chunks.get(c), labelled, right);
             for (int k = 0; k < columns.size(); k++) {
                 WatchedColumn.Difference difference = columns.get(k).rows(chunks.get(c).rows())
                         .against(befores.get(k));
@@ -69,12 +74,15 @@ final class ChunkWatching {
                 of.add(new ChunkColumn(columns.get(k).name(), psi[at], columnLimits.get(k), q[at],
                         q[at] <= limits.level() && psi[at] > columnLimits.get(k)));
             }
-            watched.add(chunk(chunks.get(c), accuracyQ[c], of, findings));
+            watched.add(chunk(chunks.get(c), accuracyQ[c], elsewhere(chunks.get(c), labelled, right), of, findings));
         }
         return watched;
     }
 
     private double limit(WatchedColumn before, int parts) {
+        if (limits.isConstant()) {
+            return limits.chunkPsi();
+        }
         if (parts < FEWEST) {
             return Double.NaN;
         }
@@ -95,19 +103,42 @@ final class ChunkWatching {
         return n;
     }
 
-    /** That so few are right if the model is as good as on the reference; NaN where nothing can be said. */
-    private double accuracyP(Chunk chunk) {
+    private int labelled(Chunk chunk) {
+        return count(chunk, 0) + count(chunk, 1);
+    }
+
+    /**
+     * That so few are right if the model is as good as on the reference (binomial), or, where that is not known, as in the
+     * other chunks (Fisher's exact test, one-sided); NaN where nothing can be said.
+     */
+    private double accuracyP(Chunk chunk, int allLabelled, int allRight) {
         int right = count(chunk, 1);
-        int labelled = right + count(chunk, 0);
+        int labelled = labelled(chunk);
         double expected = reference.accuracy();
-        return labelled == 0 || Double.isNaN(expected)
-                ? Double.NaN
+        if (labelled == 0 || Double.isNaN(expected) && labelled == allLabelled) {
+            return Double.NaN;
+        }
+        return Double.isNaN(expected)
+                ? HypergeometricDistribution.of(allLabelled, allRight, labelled).cumulativeProbability(right)
                 : BinomialDistribution.of(labelled, expected).cumulativeProbability(right);
     }
 
-    private ChunkWatch chunk(Chunk chunk, double accuracyQ, List<ChunkColumn> columns, List<Finding> findings) {
+    /** What the accuracy is held against, in words. */
+    private String elsewhere(Chunk chunk, int allLabelled, int allRight) {
+        if (!Double.isNaN(reference.accuracy())) {
+            return String.format(Locale.ROOT, "%.1f %%", 100 * reference.accuracy());
+        }
+        int others = allLabelled - labelled(chunk);
+        return others == 0
+                ? ""
+                : String.format(Locale.ROOT, "%.1f %% in the others",
+                        100.0 * (allRight - count(chunk, 1)) / others);
+    }
+
+    private ChunkWatch chunk(Chunk chunk, double accuracyQ, String against, List<ChunkColumn> columns,
+            List<Finding> findings) {
         int right = count(chunk, 1);
-        int labelled = right + count(chunk, 0);
+        int labelled = labelled(chunk);
         double[] confidence = current.confidence();
         double mean = confidence == null
                 ? Double.NaN
@@ -116,9 +147,8 @@ final class ChunkWatching {
         var interval = Wilson.of95(right, labelled);
         if (alarming) {
             findings.add(new Finding("accuracy " + chunk.name(), String.format(Locale.ROOT,
-                    "right on %d of %d, %.1f %% (%.1f–%.1f) against %.1f %%; mean confidence %.2f", right, labelled,
-                    100.0 * right / labelled, 100 * interval.lower(), 100 * interval.upper(),
-                    100 * reference.accuracy(), mean)));
+                    "right on %d of %d, %.1f %% (%.1f–%.1f) against %s; mean confidence %.2f", right, labelled,
+                    100.0 * right / labelled, 100 * interval.lower(), 100 * interval.upper(), against, mean)));
         }
         List<ChunkColumn> alarmed = columns.stream().filter(ChunkColumn::alarming)
                 .sorted(Comparator.comparingDouble(c -> -c.psi())).toList();
@@ -129,6 +159,18 @@ final class ChunkWatching {
         }
         return new ChunkWatch(chunk.name(), chunk.rows().length, mean, labelled, right, interval, accuracyQ, alarming,
                 columns.stream().sorted(Comparator.comparingDouble(c -> Double.isNaN(c.psi()) ? 1 : -c.psi()))
-                        .toList());
+                        .toList(),
+                predicted(chunk), members(chunk));
+    }
+
+    private Map<String, Long> predicted(Chunk chunk) {
+        WatchedColumn answers = current.column(SideReader.PREDICTED, Role.MODEL);
+        return answers == null ? Map.of() : WatchedColumn.counts(answers.rows(chunk.rows()));
+    }
+
+    private static BitSet members(Chunk chunk) {
+        BitSet members = new BitSet();
+        Arrays.stream(chunk.rows()).forEach(members::set);
+        return members;
     }
 }

@@ -14,7 +14,27 @@ package secondlook.app.monitor;
  * @param currentMissing   share now
  * @param missingQ         of the difference of the two; NaN where not available
  * @param outside          share of the present values outside the reference's range or categories; NaN where there are none
+ * @param outsideQ         of so many values outside; NaN where there are none
  * @param alarming         whether the distribution changed beyond the limits
+ * @param missingAlarming  whether more values are missing, beyond the limits
+ * @param outsideAlarming  whether values lie outside, beyond the limits
+ * @param shape            both distributions
+ * @param parts            the rows behind the figures
  */
 public record ColumnWatch(String name, Role role, double psi, double p, double q, double jensenShannon, double limit,
-        double referenceMissing, double currentMissing, double missingQ, double outside, boolean alarming) {}
+        double referenceMissing, double currentMissing, double missingQ, double outside, double outsideQ,
+        boolean alarming, boolean missingAlarming, boolean outsideAlarming, ColumnShape shape, Parts parts) {
+
+    /**
+     * Rows of the watched side.
+     *
+     * @param grown   where the share rose most: one category, or one tenth of the reference's values
+     * @param missing without a value
+     * @param outside outside the reference's range or categories
+     */
+    public record Parts(ColumnPart grown, ColumnPart missing, ColumnPart outside) {
+
+        /** Nothing is known of the rows. */
+        public static final Parts NONE = new Parts(ColumnPart.NONE, ColumnPart.NONE, ColumnPart.NONE);
+    }
+}

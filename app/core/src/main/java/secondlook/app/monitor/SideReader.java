@@ -19,11 +19,14 @@ import secondlook.runtime.job.JobContext;
 /** Reads one side into memory, column by column. Texts with too many different values are no categories and left out. */
 final class SideReader {
 
+    /** Name of the column of answers. */
+    static final String PREDICTED = "predicted";
+
     private static final int BATCH = 1 << 16;
 
     private static final int MOST_CATEGORIES = 1_000;
 
-    private static final double MICROS_A_DAY = 86_400_000_000.0;
+    static final double MICROS_A_DAY = 86_400_000_000.0;
 
     private final Dataset dataset;
     private final @Nullable String where;
@@ -77,7 +80,7 @@ final class SideReader {
             known += right[row] >= 0 ? 1 : 0;
             hits += Math.max(0, right[row]);
         }
-        columns.add(new WatchedColumn("predicted", Role.MODEL, null, labels));
+        columns.add(new WatchedColumn(PREDICTED, Role.MODEL, null, labels));
         columns.add(new WatchedColumn("confidence", Role.MODEL, predictions.confidence(), null));
         return new Side(name, rows, columns, predictions.confidence(), right,
                 known == 0 ? Double.NaN : (double) hits / known, order);

@@ -75,6 +75,24 @@ record WatchedColumn(String name, Role role, double @Nullable [] numbers, @Nulla
                 allOnOneSide(most, drift.currentCounts().length, reference));
     }
 
+    /** Both sides' distributions. */
+    ColumnShape shape(WatchedColumn reference) {
+        double[] now = numbers;
+        double[] before = reference.numbers;
+        return now != null && before != null
+                ? new NumberShapes(before, now).shape()
+                : new TextShapes(reference, this).shape();
+    }
+
+    /** This side's rows behind the differences. */
+    ColumnWatch.Parts parts(WatchedColumn reference) {
+        double[] now = numbers;
+        double[] before = reference.numbers;
+        return now != null && before != null
+                ? new NumberShapes(before, now).parts()
+                : new TextShapes(reference, this).parts();
+    }
+
     /**
      * A bound of the chance that so many extreme values, or rows of one of so many categories, all lie on this side although
      * the sides are alike: (k + 1) ways to be at either end, each with the share of this side to the power k.

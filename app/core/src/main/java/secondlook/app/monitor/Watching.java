@@ -40,11 +40,13 @@ final class Watching {
 
     private List<ColumnWatch> columns(List<Finding> findings) {
         List<WatchedColumn> pairs = new ArrayList<>();
+        List<WatchedColumn> befores = new ArrayList<>();
         List<Difference> differences = new ArrayList<>();
         for (WatchedColumn now : current.columns()) {
             WatchedColumn before = reference.column(now.name(), now.role());
             if (before != null && (before.numbers() == null) == (now.numbers() == null)) {
                 pairs.add(now);
+                befores.add(before);
                 differences.add(now.against(before));
             }
         }
@@ -52,40 +54,43 @@ final class Watching {
         double[] p = new double[3 * n];
         for (int c = 0; c < n; c++) {
             p[c] = differences.get(c).p();
-            p[n + c] = missingP(pairs.get(c));
+            p[n + c] = missingP(pairs.get(c), befores.get(c));
             p[2 * n + c] = differences.get(c).chance();
         }
         double[] q = BenjaminiHochberg.qValues(p);
         List<ColumnWatch> columns = new ArrayList<>();
         for (int c = 0; c < n; c++) {
-            columns.add(column(pairs.get(c), differences.get(c), p[c], new double[]{q[c], q[n + c], q[2 * n + c]},
-                    findings));
+            columns.add(column(pairs.get(c), befores.get(c), differences.get(c), p[c],
+                    new double[]{q[c], q[n + c], q[2 * n + c]}, findings));
         }
         columns.sort(Comparator.comparingDouble(c -> Double.isNaN(c.psi()) ? 1 : -c.psi()));
         return columns;
     }
 
     /** @param qs of the distribution, of missing values, and of values outside */
-    private ColumnWatch column(WatchedColumn now, Difference difference, double p, double[] qs,
+    private ColumnWatch column(WatchedColumn now, WatchedColumn before, Difference difference, double p, double[] qs,
             List<Finding> findings) {
         double q = qs[0];
         double missingQ = qs[1];
-        WatchedColumn before = reference.column(now.name(), now.role());
-        double beforeMissing = before == null ? Double.NaN : (double) before.missing() / before.size();
+        double beforeMissing = (double) before.missing() / before.size();
         double nowMissing = (double) now.missing() / now.size();
         int present = now.size() - now.missing();
         double outside = (double) difference.outside() / present;
         boolean alarming = q <= limits.level() && difference.psi() >= limits.psi();
+        boolean gaps = missingQ <= limits.level() && nowMissing - beforeMissing >= limits.share();
+        boolean strange = qs[2] <= limits.level() && outside >= limits.share();
+        ColumnWatch.Parts parts = now.parts(before);
         if (alarming) {
             findings.add(new Finding("column " + now.name(), String.format(Locale.ROOT,
-                    "stability index %.2f, limit %.2f, q %.2g", difference.psi(), limits.psi(), q)));
+                    "stability index %.2f, limit %.2f, q %.2g%s", difference.psi(), limits.psi(), q,
+                    grew(parts.grown()))));
         }
-        if (missingQ <= limits.level() && nowMissing - beforeMissing >= limits.share()) {
+        if (gaps) {
             findings.add(new Finding("missing " + now.name(), String.format(Locale.ROOT,
                     "missing in %.1f %% of rows, %.1f %% in the reference, q %.2g", 100 * nowMissing,
                     100 * beforeMissing, missingQ)));
         }
-        if (qs[2] <= limits.level() && outside >= limits.share()) {
+        if (strange) {
             findings.add(new Finding((now.numbers() == null ? "unseen " : "out of range ") + now.name(),
                     String.format(Locale.ROOT, "%d of %d values are %s", difference.outside(), present,
                             now.numbers() == null
@@ -93,13 +98,20 @@ final class Watching {
                                     : "outside the reference's range")));
         }
         return new ColumnWatch(now.name(), now.role(), difference.psi(), p, q, difference.js(), limits.psi(),
-                beforeMissing, nowMissing, missingQ, outside, alarming);
+                beforeMissing, nowMissing, missingQ, outside, qs[2], alarming, gaps, strange, now.shape(before),
+                parts);
+    }
+
+    private static String grew(ColumnPart part) {
+        return part.label().isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, "; %s on %.1f %% of rows, %.1f %% in the reference", part.label(),
+                        100 * part.currentShare(), 100 * part.referenceShare());
     }
 
     /** χ² of missing against present; NaN where nothing is missing on either side. */
-    private double missingP(WatchedColumn now) {
-        WatchedColumn before = reference.column(now.name(), now.role());
-        if (before == null || before.missing() + now.missing() == 0) {
+    private static double missingP(WatchedColumn now, WatchedColumn before) {
+        if (before.missing() + now.missing() == 0) {
             return Double.NaN;
         }
         return CategoricalDrift.between(

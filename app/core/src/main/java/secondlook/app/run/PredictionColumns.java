@@ -50,6 +50,11 @@ record PredictionColumns(List<String> classes, List<Column> scores, @Nullable Co
                 .filter(c -> c.name().startsWith(PROBABILITY) && c.name().length() > PROBABILITY.length()).toList();
     }
 
+    /** Whether a column of this name belongs to the predictions, and not to the rows that they are of. */
+    static boolean isPrediction(String name) {
+        return OURS.contains(name) || name.startsWith(PROBABILITY) || name.startsWith(STATED);
+    }
+
     static @Nullable Column value(Schema schema) {
         Column column = column(schema, "prediction");
         return column != null && column.type().isNumeric() ? column : null;

@@ -38,6 +38,11 @@ public final class PredictionFiles {
                 || PredictionColumns.value(schema) != null;
     }
 
+    /** Whether a column of this name holds a part of a prediction ({@code p_<class>}, {@code confidence}, …). */
+    public static boolean isPrediction(String name) {
+        return PredictionColumns.isPrediction(name);
+    }
+
     /**
      * Makes a run of a dataset that holds predictions. {@code row_id} is used if the file has one; the run then refers to
      * this dataset's rows only if they are the same.

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.monitor.ChunkSuggestion;
 import secondlook.app.monitor.Chunking;
 import secondlook.app.monitor.Distributions;
 import secondlook.app.monitor.MonitorJob;
@@ -19,6 +21,7 @@ import secondlook.app.monitor.MonitorReport;
 import secondlook.app.monitor.Watched;
 import secondlook.app.registry.Lineage;
 import secondlook.app.registry.ModelVersion;
+import secondlook.app.run.PredictionFiles;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.runtime.RefusedException;
@@ -37,6 +40,7 @@ public final class MonitoredRun implements AutoCloseable {
     private final Workspace workspace;
     private final RunManifest manifest;
     private final String reference;
+    private final @Nullable Dataset inUse;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final Watched before;
     private final Watched now;
@@ -46,6 +50,17 @@ public final class MonitoredRun implements AutoCloseable {
      * @throws RefusedException if either side's rows are not in the workspace
      */
     public MonitoredRun(Workspace workspace, RunManifest manifest, @Nullable String referenceId) {
+        this(workspace, manifest, referenceId, null);
+    }
+
+    /**
+     * As {@link #MonitoredRun(Workspace, RunManifest, String)}.
+     *
+     * @param inUse a dataset that is open already, since a snapshot is opened once; it stays open. {@code null} for none
+     */
+    public MonitoredRun(Workspace workspace, RunManifest manifest, @Nullable String referenceId,
+            @Nullable Dataset inUse) {
+        this.inUse = inUse;
         this.workspace = workspace;
         this.manifest = manifest;
         this.reference = referenceId == null ? TRAINING : referenceId;
@@ -80,6 +95,9 @@ public final class MonitoredRun implements AutoCloseable {
     }
 
     private Dataset open(Workspace workspace, String id) {
+        if (inUse != null && inUse.manifest().id().equals(id)) {
+            return inUse;
+        }
         Dataset dataset = workspace.openDataset(id);
         opened.add(dataset);
         return dataset;
@@ -146,7 +164,22 @@ public final class MonitoredRun implements AutoCloseable {
         return report;
     }
 
+    /** Ids of its rows in the dataset, by their positions in the run. Not to be changed. */
+    public long[] rowIds() {
+        return Objects.requireNonNull(now.predictions()).rowIds();
+    }
+
+    /** How its rows can be put together over time. */
+    public ChunkSuggestion chunks() {
+        return new ChunkSuggestion(now.dataset(), manifest.where());
+    }
+
+    /** What its model took; every other column where predictions were made elsewhere and nobody says it. */
     private List<String> inputs() {
+        if (manifest.modelSha256() == null) {
+            return now.dataset().manifest().schema().names().stream()
+                    .filter(name -> !PredictionFiles.isPrediction(name) && !name.equals(manifest.truth())).toList();
+        }
         Set<String> bound = new HashSet<>();
         manifest.binding().values().forEach(columns -> {
             bound.add(columns);
