@@ -42,6 +42,9 @@ import secondlook.desktop.feature.model.ModelViewModel;
 import secondlook.desktop.feature.model.TrainController;
 import secondlook.desktop.feature.model.TrainViewModel;
 import secondlook.desktop.feature.model.WaysOutViewModel;
+import secondlook.desktop.feature.monitor.Alarms;
+import secondlook.desktop.feature.monitor.MonitorController;
+import secondlook.desktop.feature.monitor.MonitorViewModel;
 import secondlook.desktop.feature.reading.ReadingCommands;
 import secondlook.desktop.feature.review.Explaining;
 import secondlook.desktop.feature.review.KeyBindings;
@@ -136,7 +139,7 @@ public final class AppAssembly {
         scoring = new Scoring(session, jobs, given.screen(), given.clock());
         modelScreen = new ModelViewModel(session, jobs, scoring);
         shell = new ShellViewModel(session, jobs);
-        List<Screen> screens = List.of(start(), data(), model(), confidence(), review());
+        List<Screen> screens = List.of(start(), data(), model(), confidence(), review(), monitor());
         window = assemble(screens);
     }
 
@@ -292,6 +295,12 @@ public final class AppAssembly {
                     session.goTo(Place.CONFIDENCE);
                     confidence.wantReview();
                 }));
+        commands.add(new Command("review.selected", Command.Group.COMMANDS, fixed("Review the selected rows"),
+                fixed(""),
+                "fth-check-square", null, IfPresent.map(session.selection(), rows -> "", "no row is selected"), () -> {
+                    session.goTo(Place.CONFIDENCE);
+                    confidence.wantReviewOfSelected();
+                }));
         ObservableValue<String> state = Bindings.createStringBinding(
                 () -> run.railState().getValue().isEmpty()
                         ? confidence.railState().getValue()
@@ -327,6 +336,15 @@ public final class AppAssembly {
                 new Explaining(session, given.background(), given.screen())));
         return new Screen(Place.REVIEW, "Review", "fth-check-square", review.railState(), keys.hints(),
                 () -> views.load(ReviewController.class));
+    }
+
+    private Screen monitor() {
+        Alarms alarms = new Alarms(session, jobs, notices);
+        MonitorViewModel monitor = new MonitorViewModel(session, jobs, notices, alarms, opener);
+        views.register(MonitorController.class, () -> new MonitorController(monitor, commands.find("review.selected"),
+                List.of(commands.find("run.score"), commands.find("open.files"), commands.find("open.sample"))));
+        return new Screen(Place.MONITOR, "Monitor", "fth-activity", monitor.railState(), MonitorController.hints(),
+                () -> views.load(MonitorController.class));
     }
 
     private static ObservableValue<String> fixed(String text) {

@@ -9,7 +9,7 @@ public final class LegendSwatch extends ChartRegion {
 
     /** Parts of pictures. */
     public enum Part {
-        CORRECT, WRONG, NONE, SELECTION, BAND, OFF, REFERENCE, MARKER
+        CORRECT, WRONG, NONE, SELECTION, BAND, OFF, REFERENCE, MARKER, LINE, POINT
     }
 
     private final Part part;
@@ -57,6 +57,11 @@ public final class LegendSwatch extends ChartRegion {
             }
             case OFF -> pen.dot(Ink.SURFACE, Ink.WRONG, 2, size / 2, size / 2, size / 2 - 2);
             case REFERENCE -> pen.fill(Ink.REFERENCE, 0, 0, size, size);
+            case LINE -> pen.fill(Ink.ACCENT, 0, Math.round(size / 2) - 1, size, 2);
+            case POINT -> {
+                pen.line(Ink.TEXT, 1.5, Math.round(size / 2) + 0.5, 0, Math.round(size / 2) + 0.5, size);
+                pen.dot(Ink.CORRECT, Ink.TEXT, 1, Math.round(size / 2) + 0.5, size / 2, size / 2 - 2.5);
+            }
             case MARKER -> pen.fill(Ink.ACCENT, size / 2 - 1, 0, 2, size);
         }
     }

@@ -211,11 +211,16 @@ public final class Opener {
 
     /** A run of the workspace, with its dataset and, if it is there, its model. */
     public void run(String id) {
+        run(id, Place.CONFIDENCE);
+    }
+
+    /** As {@link #run(String)}, going to another screen. */
+    public void run(String id, Place then) {
         Workspace workspace = session.workspace().get();
         if (workspace != null) {
             jobs.start("Opening the run", context -> withRun(workspace, id), opened -> {
                 apply(opened);
-                session.goTo(Place.CONFIDENCE);
+                session.goTo(then);
             }, failure -> notices.failed("Opening the run", failure));
         }
     }

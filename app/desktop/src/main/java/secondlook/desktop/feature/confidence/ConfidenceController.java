@@ -37,6 +37,7 @@ import secondlook.desktop.feature.confidence.ConfidenceViewModel.State;
 import secondlook.desktop.session.IfPresent;
 import secondlook.desktop.view.KeyCaps;
 import secondlook.desktop.view.SideBySide;
+import secondlook.desktop.view.TableTwin;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
@@ -155,6 +156,7 @@ public final class ConfidenceController {
         ReviewForm form = new ReviewForm(making, modal);
         review.setOnAction(e -> form.show(null));
         model.reviewWanted().addListener((wanted, before, now) -> form.show(null));
+        model.reviewOfSelectedWanted().addListener((wanted, before, now) -> form.show(model.rows().filter().get()));
         rowsController.reviewThese().setOnAction(e -> form.show(model.rows().filter().get()));
         rowsController.reviewThese().visibleProperty().bind(model.rows().filter().isNotNull()
                 .and(model.state().isEqualTo(State.CLASSES)));

@@ -78,6 +78,7 @@ public final class ConfidenceViewModel {
     private final ReadOnlyIntegerWrapper flagged = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper railState = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper reviewWanted = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper selectedWanted = new ReadOnlyIntegerWrapper();
     private final DoubleProperty target = new SimpleDoubleProperty(Double.NaN);
     private DecisionPolicy policy = DecisionPolicy.of(Measure.CONFIDENCE, Double.NaN);
     private RowReading reading = RowReading.NONE;
@@ -211,6 +212,16 @@ public final class ConfidenceViewModel {
     /** Changes whenever a review is wanted. */
     ReadOnlyIntegerProperty reviewWanted() {
         return reviewWanted.getReadOnlyProperty();
+    }
+
+    /** As {@link #wantReview()}, of the rows that are selected. */
+    public void wantReviewOfSelected() {
+        selectedWanted.set(selectedWanted.get() + 1);
+    }
+
+    /** Changes whenever a review of the selected rows is wanted. */
+    ReadOnlyIntegerProperty reviewOfSelectedWanted() {
+        return selectedWanted.getReadOnlyProperty();
     }
 
     /** For the rail: the threshold of all classes while a classifier's run is shown; else empty. */

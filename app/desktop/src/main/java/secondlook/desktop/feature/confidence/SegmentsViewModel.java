@@ -12,6 +12,7 @@ import secondlook.app.segment.Segment;
 import secondlook.app.segment.SegmentSearch;
 import secondlook.desktop.chart.ShareInterval;
 import secondlook.desktop.job.JobRunner;
+import secondlook.desktop.job.LatestJob;
 import secondlook.desktop.job.LatestOnly;
 import secondlook.runtime.data.Column;
 import secondlook.runtime.decision.DecisionPolicy;

@@ -16,6 +16,7 @@ import secondlook.desktop.chart.Figures;
 import secondlook.desktop.chart.LegendSwatch;
 import secondlook.desktop.chart.SetSizeBars;
 import secondlook.desktop.chart.SetSizeCounts;
+import secondlook.desktop.view.TableTwin;
 
 /** Sets of classes: what is promised, how large they are, and which rows have no single class. */
 public final class SetsController {

@@ -17,6 +17,7 @@ import secondlook.app.conformal.SetReport;
 import secondlook.app.conformal.SetRequest;
 import secondlook.app.run.DistributionVisitor;
 import secondlook.desktop.job.JobRunner;
+import secondlook.desktop.job.LatestJob;
 import secondlook.runtime.job.JobCancelledException;
 
 /** Sets of classes that hold the truth with a probability that a person chooses. */

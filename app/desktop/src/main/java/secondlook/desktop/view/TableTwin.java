@@ -1,4 +1,4 @@
-package secondlook.desktop.feature.confidence;
+package secondlook.desktop.view;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -8,7 +8,7 @@ import secondlook.desktop.chart.ChartRegion;
 import secondlook.desktop.chart.ChartTableView;
 
 /** A picture and its figures: one stands where the other stood. */
-final class TableTwin {
+public final class TableTwin {
 
     private final StackPane place;
     private final ChartRegion chart;
@@ -19,7 +19,7 @@ final class TableTwin {
      * @param place  holds the picture now
      * @param what   is shown, in words
      */
-    TableTwin(Button toggle, StackPane place, ChartRegion chart, String what) {
+    public TableTwin(Button toggle, StackPane place, ChartRegion chart, String what) {
         this.toggle = toggle;
         this.place = place;
         this.chart = chart;
@@ -39,7 +39,7 @@ final class TableTwin {
     }
 
     /** Shows the figures instead of the picture, or the picture again. */
-    void turn() {
+    public void turn() {
         if (isTable()) {
             place.getChildren().setAll(chart);
             dress("fth-list", "Show the figures (T)");

@@ -1,16 +1,14 @@
-package secondlook.desktop.feature.confidence;
+package secondlook.desktop.job;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import secondlook.desktop.job.JobRunner;
-import secondlook.desktop.job.RunningJob;
 import secondlook.runtime.job.Job;
 
 /**
  * One answer that is worked on at a time: a newer question cancels the older one, whose answer is then not shown. Used on
  * the FX thread.
  */
-final class LatestJob<V> {
+public final class LatestJob<V> {
 
     private final JobRunner jobs;
     private final Consumer<V> show;
@@ -18,14 +16,14 @@ final class LatestJob<V> {
     private @Nullable RunningJob running;
     private int question;
 
-    LatestJob(JobRunner jobs, Consumer<V> show, Consumer<Throwable> failed) {
+    public LatestJob(JobRunner jobs, Consumer<V> show, Consumer<Throwable> failed) {
         this.jobs = jobs;
         this.show = show;
         this.failed = failed;
     }
 
     /** @param shown whether it may take so long that a person wants to see its progress and to cancel it */
-    void ask(String title, boolean shown, Job<V> job) {
+    public void ask(String title, boolean shown, Job<V> job) {
         drop();
         int asked = question;
         Consumer<V> done = answer -> {
@@ -46,7 +44,7 @@ final class LatestJob<V> {
     }
 
     /** What is under way is not wanted any more. */
-    void drop() {
+    public void drop() {
         question++;
         if (running != null) {
             running.cancel();

@@ -1,0 +1,139 @@
+package secondlook.desktop.feature.monitor;
+
+import atlantafx.base.controls.ModalPane;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import secondlook.app.monitor.MonitorLimits;
+import secondlook.runtime.RefusedException;
+
+/** Asks from where on something is alarming. */
+final class LimitsForm {
+
+    private final MonitorViewModel model;
+    private final ModalPane modal;
+    private final TextField level = field("Largest false discovery rate");
+    private final TextField psi = field("Least stability index of an alarm");
+    private final TextField share = field("Least rise of missing, unseen and out-of-range values");
+    private final TextField deviation = field("Standard deviations above the reference's own stretches");
+    private final TextField constant = field("Constant limit of a stretch");
+    private final RadioButton own = new RadioButton("the reference’s own: mean and");
+    private final RadioButton fixed = new RadioButton("constant,");
+    private final Label problem = new Label();
+
+    LimitsForm(MonitorViewModel model, ModalPane modal) {
+        this.model = model;
+        this.modal = modal;
+        ToggleGroup group = new ToggleGroup();
+        own.setToggleGroup(group);
+        fixed.setToggleGroup(group);
+        deviation.disableProperty().bind(own.selectedProperty().not());
+        constant.disableProperty().bind(fixed.selectedProperty().not());
+        problem.getStyleClass().add("problem");
+    }
+
+    private static TextField field(String spoken) {
+        TextField field = new TextField();
+        field.getStyleClass().add("short");
+        field.setAccessibleText(spoken);
+        return field;
+    }
+
+    void show() {
+        MonitorLimits now = model.limits();
+        level.setText(text(100 * now.level()));
+        psi.setText(text(now.psi()));
+        share.setText(text(100 * now.share()));
+        deviation.setText(text(now.deviation()));
+        constant.setText(text(now.isConstant() ? now.chunkPsi() : now.psi()));
+        (now.isConstant() ? fixed : own).setSelected(true);
+        problem.setText("");
+        modal.setAlignment(Pos.CENTER);
+        modal.show(form());
+        psi.requestFocus();
+    }
+
+    private static String text(double value) {
+        String text = String.format(Locale.ROOT, "%.3f", value);
+        return text.replaceFirst("\\.?0+$", "");
+    }
+
+    private VBox form() {
+        Label title = new Label("When is something an alarm?");
+        title.getStyleClass().add("strong");
+        Label why = new Label(
+                "It has to be sure and large. Sure: with many columns some look changed by chance, so the "
+                        + "q-values (Benjamini–Hochberg) must be at most this. Large: a stability index from the limit on.");
+        why.getStyleClass().add("small");
+        why.setWrapText(true);
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("form-grid");
+        grid.addRow(0, caption("False discovery rate"), line(level, "% at most"));
+        grid.addRow(1, caption("Whole column"), line(psi, "stability index"));
+        grid.addRow(2, caption("Missing or odd values"), line(share, "% of rows more than before"));
+        grid.addRow(3, caption("One stretch"), line(own, deviation, "deviations"));
+        grid.add(line(fixed, constant, "stability index"), 1, 4);
+        Button usual = new Button("Usual limits");
+        usual.setOnAction(e -> use(MonitorLimits.DEFAULT));
+        Button cancel = new Button("Cancel");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(e -> modal.hide(true));
+        Button keep = new Button("Compare again");
+        keep.getStyleClass().add("accent");
+        keep.setDefaultButton(true);
+        keep.setOnAction(e -> take());
+        HBox actions = new HBox(usual, cancel, keep);
+        actions.getStyleClass().add("actions");
+        VBox form = new VBox(title, grid, why, problem, actions);
+        form.getStyleClass().addAll("popover", "monitor-form");
+        form.setMaxHeight(Region.USE_PREF_SIZE);
+        return form;
+    }
+
+    private static Label caption(String text) {
+        Label label = new Label(text);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static HBox line(Object... parts) {
+        HBox line = new HBox();
+        line.getStyleClass().setAll("field-line");
+        for (Object part : parts) {
+            line.getChildren().add(part instanceof Node node ? node : caption(part.toString()));
+        }
+        return line;
+    }
+
+    private void take() {
+        try {
+            use(new MonitorLimits(number(level) / 100, number(psi), own.isSelected()
+                    ? number(deviation)
+                    : model.limits().deviation(), fixed.isSelected() ? number(constant) : Double.NaN,
+                    number(share) / 100));
+        } catch (NumberFormatException odd) {
+            problem.setText("One of these is not a number.");
+        } catch (RefusedException refused) {
+            problem.setText(refused.problem().why());
+        }
+    }
+
+    private static double number(TextField field) {
+        return Double.parseDouble(field.getText().strip().replace(',', '.'));
+    }
+
+    private void use(MonitorLimits limits) {
+        modal.hide(true);
+        model.limit(limits);
+    }
+}

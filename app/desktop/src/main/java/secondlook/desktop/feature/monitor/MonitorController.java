@@ -1,0 +1,212 @@
+package secondlook.desktop.feature.monitor;
+
+import atlantafx.base.controls.ModalPane;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.monitor.Alarm;
+import secondlook.app.run.RunManifest;
+import secondlook.app.workspace.MonitoredRun;
+import secondlook.desktop.chart.Figures;
+import secondlook.desktop.chart.LegendSwatch;
+import secondlook.desktop.chart.LegendSwatch.Part;
+import secondlook.desktop.chart.TrendChart;
+import secondlook.desktop.command.Command;
+import secondlook.desktop.command.KeyHint;
+import secondlook.desktop.feature.monitor.MonitorViewModel.State;
+import secondlook.desktop.session.RunTitle;
+import secondlook.desktop.view.TableTwin;
+
+/** Wires the monitor screen. */
+public final class MonitorController {
+
+    private final MonitorViewModel model;
+    private final Command reviewing;
+    private final List<Command> waysOn;
+
+    @FXML
+    private StackPane root;
+    @FXML
+    private StackPane other;
+    @FXML
+    private ScrollPane scroll;
+    @FXML
+    private Label answer;
+    @FXML
+    private Label detail;
+    @FXML
+    private Button open;
+    @FXML
+    private Button review;
+    @FXML
+    private MenuButton reference;
+    @FXML
+    private HBox sides;
+    @FXML
+    private Button columnsTwin;
+    @FXML
+    private StackPane columnsPlace;
+    @FXML
+    private TableView<ColumnRow> columns;
+    @FXML
+    private MenuButton chunks;
+    @FXML
+    private MenuButton what;
+    @FXML
+    private HBox legend;
+    @FXML
+    private Button trendTwin;
+    @FXML
+    private StackPane trendPlace;
+    @FXML
+    private TrendChart trend;
+    @FXML
+    private Label trendNote;
+    @FXML
+    private Label alarmsTitle;
+    @FXML
+    private ListView<Alarm> alarms;
+    @FXML
+    private Button rules;
+    @FXML
+    private ModalPane modal;
+
+    /**
+     * @param reviewing asks what a review of the selected rows should be like
+     * @param waysOn    offered where there is no run yet
+     */
+    @SuppressWarnings("NullAway.Init") // FXML sets the fields
+    public MonitorController(MonitorViewModel model, Command reviewing, List<Command> waysOn) {
+        this.model = model;
+        this.reviewing = reviewing;
+        this.waysOn = waysOn;
+    }
+
+    /** The keys of this screen. */
+    public static List<KeyHint> hints() {
+        return List.of(new KeyHint("T", "figures instead of a picture"), new KeyHint("← →", "another stretch of time"),
+                new KeyHint("Enter", "select the rows of a column"));
+    }
+
+    @FXML
+    private void initialize() {
+        scroll.visibleProperty().bind(model.state().isEqualTo(State.SHOWN));
+        other.visibleProperty().bind(scroll.visibleProperty().not());
+        OtherStates states = new OtherStates(model, waysOn);
+        model.state().subscribe(state -> other.getChildren().setAll(states.of(state)));
+        modal.setInTransitionFactory(null);
+        modal.setOutTransitionFactory(null);
+        columns.getStyleClass().add("columns-table");
+        ColumnTable table = new ColumnTable(columns, "", row -> {
+            model.pick(row.subject());
+            model.select();
+        });
+        ColumnsTwin twin = new ColumnsTwin(columnsTwin, columnsPlace, columns, model.rows());
+        TrendPart picture = new TrendPart(model, trend, what, legend, trendNote,
+                new TableTwin(trendTwin, trendPlace, trend, "What became of it over time"));
+        new ChunkMenu(model, chunks, modal);
+        model.watch().subscribe(now -> show(now, table));
+        model.rows().subscribe(rows -> columns.getItems().setAll(rows));
+        model.picked().subscribe(now -> {
+            table.mark(now);
+            picked(now);
+        });
+        acts();
+        alarms();
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.T && !event.isShortcutDown() && !modal.isDisplay()) {
+                event.consume();
+                if (columns.isFocusWithin()) {
+                    twin.turn();
+                } else {
+                    picture.turn();
+                }
+            }
+        });
+        reference.setOnShowing(e -> fillReferences());
+        reference.getItems().add(new MenuItem(""));
+        reference.setAccessibleText("What is compared with");
+    }
+
+    private void show(@Nullable Watch now, ColumnTable table) {
+        if (now == null) {
+            return;
+        }
+        MonitorAnswer words = MonitorAnswer.of(now);
+        answer.setText(words.sentence());
+        detail.setText(words.detail());
+        table.limits("limits 0.10, " + Figures.fixed(now.limits().psi(), 2));
+        boolean training = now.reference().equals(MonitoredRun.TRAINING);
+        reference.setText("against " + (training ? "training" : title(now.reference())));
+        sides.getChildren().setAll(
+                LegendSwatch.label(Part.REFERENCE,
+                        (training ? "training, " : "before, ") + Figures.count(now.report().referenceRows())),
+                LegendSwatch.label(Part.SELECTION, "now, " + Figures.count(now.report().rows())));
+    }
+
+    private String title(String runId) {
+        return model.otherRuns().stream().filter(run -> run.id().equals(runId)).findFirst().map(RunTitle::of)
+                .orElse("run " + runId);
+    }
+
+    private void acts() {
+        open.setOnAction(e -> model.openInConfidence());
+        review.setOnAction(e -> model.select(reviewing::run));
+        LimitsForm form = new LimitsForm(model, modal);
+        rules.setOnAction(e -> form.show());
+    }
+
+    private void picked(@Nullable Picked now) {
+        boolean some = now != null && now.count() > 0;
+        review.setText(now == null || !some
+                ? "Review rows"
+                : "Review " + Figures.count(now.count()) + ", " + now.label());
+        review.setDisable(!some);
+        open.setDisable(!some);
+    }
+
+    private void alarms() {
+        AlarmForm form = new AlarmForm(model.alarms(), modal);
+        alarms.setCellFactory(list -> new AlarmCell(list, form::show));
+        alarms.setPlaceholder(new Label(""));
+        alarms.setAccessibleText("Alarms");
+        model.alarms().all().subscribe(all -> alarms.getItems().setAll(all));
+        model.alarms().standing()
+                .subscribe(standing -> alarmsTitle.setText(AlarmWords.heading(standing.intValue())));
+        alarms.getSelectionModel().selectedItemProperty().subscribe((@Nullable Alarm alarm) -> {
+            if (alarm != null) {
+                model.open(alarm);
+            }
+        });
+    }
+
+    private void fillReferences() {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(item("the rows of training", () -> model.compareWith(null)));
+        for (RunManifest run : model.otherRuns()) {
+            items.add(item(RunTitle.of(run) + " · " + run.modelName() + " on "
+                    + (run.datasetName() == null ? "predictions" : run.datasetName()),
+                    () -> model.compareWith(run.id())));
+        }
+        reference.getItems().setAll(items);
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+}

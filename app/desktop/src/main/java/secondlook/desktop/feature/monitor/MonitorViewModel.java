@@ -1,0 +1,295 @@
+package secondlook.desktop.feature.monitor;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import secondlook.app.data.Dataset;
+import secondlook.app.monitor.Alarm;
+import secondlook.app.monitor.Chunking;
+import secondlook.app.monitor.MonitorLimits;
+import secondlook.app.monitor.MonitorReport;
+import secondlook.app.run.Run;
+import secondlook.app.run.RunManifest;
+import secondlook.app.workspace.MonitoredRun;
+import secondlook.app.workspace.Workspace;
+import secondlook.desktop.job.JobRunner;
+import secondlook.desktop.job.RunningJob;
+import secondlook.desktop.open.Opener;
+import secondlook.desktop.session.Place;
+import secondlook.desktop.session.RowSelection;
+import secondlook.desktop.session.Session;
+import secondlook.desktop.view.Notices;
+import secondlook.runtime.Problem;
+import secondlook.runtime.ProblemException;
+import secondlook.runtime.job.JobCancelledException;
+import secondlook.runtime.job.JobContext;
+
+/** Watches the current run against its reference whenever the screen is looked at, and knows what to look at in it. */
+public final class MonitorViewModel {
+
+    /** How far it is. */
+    enum State {
+        NO_RUN, WATCHING, STOPPED, REFUSED, SHOWN
+    }
+
+    private final Session session;
+    private final JobRunner jobs;
+    private final Notices notices;
+    private final Alarms alarms;
+    private final Opener opener;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NO_RUN);
+    private final ReadOnlyObjectWrapper<@Nullable Watch> watch = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<ColumnRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Picked> picked = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunningJob> running = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable String> reference = new ReadOnlyObjectWrapper<>();
+    private ChunkWish chunks = new ChunkWish.Suggested();
+    private MonitorLimits limits = MonitorLimits.DEFAULT;
+    private @Nullable String wanted;
+    private @Nullable Alarm opening;
+    private int question;
+
+    public MonitorViewModel(Session session, JobRunner jobs, Notices notices, Alarms alarms,
+            Opener opener) {
+        this.session = session;
+        this.jobs = jobs;
+        this.notices = notices;
+        this.alarms = alarms;
+        this.opener = opener;
+        session.run().subscribe((@Nullable Run before, @Nullable Run now) -> leave());
+        session.place().subscribe(place -> look());
+    }
+
+    ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Watch> watch() {
+        return watch.getReadOnlyProperty();
+    }
+
+    /** The lines of the table, worst first. */
+    ReadOnlyObjectProperty<List<ColumnRow>> rows() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /** What is pointed at. */
+    ReadOnlyObjectProperty<@Nullable Picked> picked() {
+        return picked.getReadOnlyProperty();
+    }
+
+    /** The comparison under way. */
+    ReadOnlyObjectProperty<@Nullable RunningJob> running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Why nothing can be compared. */
+    ReadOnlyObjectProperty<@Nullable Problem> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** The run that is compared with; {@code null} for the rows of training. */
+    ReadOnlyObjectProperty<@Nullable String> reference() {
+        return reference.getReadOnlyProperty();
+    }
+
+    Alarms alarms() {
+        return alarms;
+    }
+
+    MonitorLimits limits() {
+        return limits;
+    }
+
+    /** Runs that the current one can be compared with, newest first. */
+    List<RunManifest> otherRuns() {
+        Run run = session.run().get();
+        return session.registry().get().runs().stream()
+                .filter(other -> run != null && !other.id().equals(run.manifest().id())).toList();
+    }
+
+    /** "3 alarms", "1 alarm"; empty where none stands. */
+    public ObservableValue<String> railState() {
+        return Bindings.createStringBinding(() -> {
+            int standing = alarms.standing().get();
+            return standing == 0 ? "" : standing == 1 ? "1 alarm" : standing + " alarms";
+        }, alarms.standing());
+    }
+
+    void compareWith(@Nullable String runId) {
+        reference.set(runId);
+        again();
+    }
+
+    void chunk(ChunkWish wish) {
+        chunks = wish;
+        again();
+    }
+
+    void limit(MonitorLimits now) {
+        limits = now;
+        again();
+    }
+
+    /** Stops the comparison. */
+    void cancel() {
+        RunningJob now = running.get();
+        if (now != null) {
+            now.cancel();
+        }
+    }
+
+    /** Compares anew. */
+    void again() {
+        leaveWatch();
+        look();
+    }
+
+    /** Points at what an alarm is of, in the run that it is of. */
+    void open(Alarm alarm) {
+        Run run = session.run().get();
+        if (run == null || !run.manifest().id().equals(alarm.runId())) {
+            wanted = alarm.subject();
+            opening = alarm;
+            opener.run(alarm.runId(), Place.MONITOR);
+            return;
+        }
+        Watch now = watch.get();
+        if (now != null && !now.reference().equals(alarm.reference())) {
+            wanted = alarm.subject();
+            compareWith(reference(alarm));
+            return;
+        }
+        pick(alarm.subject());
+        select();
+    }
+
+    /** Points at a line or a stretch by what it is called, now or as soon as it is known. */
+    void pick(String subject) {
+        Watch now = watch.get();
+        if (now == null) {
+            wanted = subject;
+            return;
+        }
+        picked.set(MonitorAnswer.of(now, rows.get(), subject));
+    }
+
+    /** Selects the rows that are pointed at on every screen. */
+    void select() {
+        select(() -> {
+        });
+    }
+
+    /** Selects them and goes on. */
+    void select(Runnable then) {
+        Watch now = watch.get();
+        Picked at = picked.get();
+        if (now != null && at != null && at.count() > 0) {
+            jobs.fetch(context -> new RowSelection(at.label(), now.ids(at.rows())), selection -> {
+                session.select(selection);
+                then.run();
+            }, failure -> notices.failed("Selecting the rows", failure));
+        }
+    }
+
+    /** Shows the rows that are pointed at by their confidence. */
+    void openInConfidence() {
+        select(() -> session.goTo(Place.CONFIDENCE));
+    }
+
+    private static @Nullable String reference(Alarm alarm) {
+        return alarm.reference().equals(MonitoredRun.TRAINING) ? null : alarm.reference();
+    }
+
+    private void leave() {
+        Run run = session.run().get();
+        Alarm alarm = opening;
+        boolean ofAlarm = alarm != null && run != null && run.manifest().id().equals(alarm.runId());
+        reference.set(alarm != null && ofAlarm ? reference(alarm) : null);
+        opening = ofAlarm ? null : opening;
+        chunks = new ChunkWish.Suggested();
+        leaveWatch();
+        look();
+    }
+
+    private void leaveWatch() {
+        question++;
+        cancel();
+        running.set(null);
+        watch.set(null);
+        rows.set(List.of());
+        picked.set(null);
+        problem.set(null);
+        state.set(State.NO_RUN);
+    }
+
+    /** Compares, if somebody looks and it was not done yet. */
+    private void look() {
+        Workspace workspace = session.workspace().get();
+        Run run = session.run().get();
+        if (session.place().get() != Place.MONITOR || state.get() != State.NO_RUN || workspace == null || run == null) {
+            return;
+        }
+        state.set(State.WATCHING);
+        int asked = ++question;
+        String against = reference.get();
+        ChunkWish wish = chunks;
+        MonitorLimits used = limits;
+        Dataset inUse = session.dataset().get();
+        running.set(jobs.start("Comparing with the reference",
+                context -> watch(workspace, run.manifest(), inUse, against, wish, used, context), found -> {
+                    if (asked == question) {
+                        show(found);
+                    }
+                }, failure -> {
+                    if (asked == question) {
+                        failed(failure);
+                    }
+                }));
+    }
+
+    private static Watch watch(Workspace workspace, RunManifest run, @Nullable Dataset inUse,
+            @Nullable String against, ChunkWish wish, MonitorLimits limits, JobContext context) {
+        try (MonitoredRun watched = new MonitoredRun(workspace, run, against, inUse)) {
+            Chunking chunking = wish.of(watched.chunks(), context);
+            MonitorReport report = watched.watch(chunking, limits, context);
+            if (!workspace.isReadOnly()) {
+                workspace.alarms().keep(run.id(), watched.reference(), report.findings());
+            }
+            return new Watch(run.id(), watched.reference(), chunking, watched.chunks().times(), limits, report,
+                    watched.rowIds(), run.classes());
+        }
+    }
+
+    private void show(Watch found) {
+        running.set(null);
+        watch.set(found);
+        rows.set(ColumnRows.of(found.report().columns(), found.limits()));
+        picked.set(wanted == null
+                ? MonitorAnswer.worst(found, rows.get())
+                : MonitorAnswer.of(found, rows.get(), Objects.requireNonNull(wanted)));
+        wanted = null;
+        state.set(State.SHOWN);
+        alarms.refresh();
+    }
+
+    private void failed(Throwable failure) {
+        running.set(null);
+        switch (failure) {
+            case JobCancelledException cancelled -> state.set(State.STOPPED);
+            case ProblemException known -> {
+                problem.set(known.problem());
+                state.set(State.REFUSED);
+            }
+            default -> {
+                notices.failed("Comparing with the reference", failure);
+                state.set(State.STOPPED);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package secondlook.desktop.feature.monitor;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.app.run.RunManifest;
+import secondlook.desktop.command.Command;
+import secondlook.desktop.feature.monitor.MonitorViewModel.State;
+import secondlook.desktop.job.RunningJob;
+import secondlook.desktop.session.RunTitle;
+import secondlook.desktop.view.EmptyScreen;
+import secondlook.runtime.Problem;
+
+/** What stands on the screen where nothing was compared. */
+final class OtherStates {
+
+    private static final int MOST = 3;
+
+    private final MonitorViewModel model;
+    private final List<Command> waysOn;
+
+    OtherStates(MonitorViewModel model, List<Command> waysOn) {
+        this.model = model;
+        this.waysOn = waysOn;
+    }
+
+    List<Node> of(State state) {
+        return switch (state) {
+            case NO_RUN -> List.of(empty());
+            case WATCHING -> List.of(watching());
+            case STOPPED -> List.of(page("The comparison was stopped.", "",
+                    List.of(button("Compare again", "fth-refresh-cw", model::again))));
+            case REFUSED -> List.of(refused());
+            case SHOWN -> List.of();
+        };
+    }
+
+    private Node empty() {
+        EmptyScreen empty = new EmptyScreen("Nothing has been scored yet, so there is nothing to watch.",
+                "A run is compared with the rows its model learned from, or with any other run: every column, what the "
+                        + "model says, and how often it is right.");
+        waysOn.forEach(empty::with);
+        return empty;
+    }
+
+    private Node watching() {
+        ProgressBar bar = new ProgressBar();
+        bar.getStyleClass().add("monitor-progress");
+        Label step = new Label();
+        step.getStyleClass().add("under-answer");
+        RunningJob job = model.running().get();
+        if (job != null) {
+            bar.progressProperty().bind(job.progress());
+            step.textProperty().bind(job.step());
+        }
+        VBox page = page("Comparing the run with its reference…", "",
+                List.of(button("Cancel", "fth-x", model::cancel)));
+        page.getChildren().addAll(1, List.of(step, bar));
+        return page;
+    }
+
+    private Node refused() {
+        Problem problem = model.problem().get();
+        List<Button> ways = new ArrayList<>();
+        for (RunManifest run : model.otherRuns().stream().limit(MOST).toList()) {
+            ways.add(button("Compare with " + RunTitle.of(run), "fth-activity", () -> model.compareWith(run.id())));
+        }
+        if (model.reference().get() != null) {
+            ways.add(button("Compare with training", "fth-database", () -> model.compareWith(null)));
+        }
+        return page(problem == null ? "This run cannot be watched." : problem.what() + ".",
+                problem == null
+                        ? ""
+                        : Character.toUpperCase(problem.why().charAt(0)) + problem.why().substring(1) + ". "
+                                + (ways.isEmpty()
+                                        ? "Score the rows to compare with, and choose that run here."
+                                        : "Choose a run to compare with."),
+                ways);
+    }
+
+    private static Button button(String text, String icon, Runnable action) {
+        Button button = new Button(text, new FontIcon(icon));
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    private static VBox page(String sentence, String more, List<Button> acts) {
+        Label title = new Label(sentence);
+        title.getStyleClass().add("answer");
+        title.setWrapText(true);
+        HBox actions = new HBox();
+        actions.getStyleClass().add("actions");
+        actions.getChildren().setAll(acts);
+        VBox page = new VBox(title);
+        if (!more.isEmpty()) {
+            Label under = new Label(more);
+            under.getStyleClass().add("under-answer");
+            under.setWrapText(true);
+            page.getChildren().add(under);
+        }
+        page.getChildren().add(actions);
+        page.getStyleClass().addAll("page", "empty");
+        return page;
+    }
+}

@@ -1,0 +1,225 @@
+package secondlook.desktop.feature.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import secondlook.app.data.Dataset;
+import secondlook.app.monitor.Alarm;
+import secondlook.app.monitor.ChunkWatch;
+import secondlook.app.monitor.Chunking;
+import secondlook.app.monitor.MonitorLimits;
+import secondlook.app.monitor.MonitorReport;
+import secondlook.app.run.PredictionFiles;
+import secondlook.app.run.RunManifest;
+import secondlook.app.workspace.MonitoredRun;
+import secondlook.app.workspace.Workspace;
+import secondlook.desktop.feature.monitor.MonitorViewModel.State;
+import secondlook.desktop.job.JobRunner;
+import secondlook.desktop.open.Opener;
+import secondlook.desktop.open.RecentFolders;
+import secondlook.desktop.sample.ToldNotices;
+import secondlook.desktop.sample.WeatherFile;
+import secondlook.desktop.session.Place;
+import secondlook.desktop.session.Registry;
+import secondlook.desktop.session.RowSelection;
+import secondlook.desktop.session.Session;
+import secondlook.runtime.job.JobContext;
+import secondlook.runtime.model.ModelFiles;
+
+/** A year of made-up weather against another year with more wind, and with fewer right in spring. */
+class MonitorViewModelTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path home;
+
+    private final Session session = new Session(Runnable::run);
+    private final JobRunner jobs = new JobRunner(Runnable::run, Runnable::run, CLOCK);
+    private final ToldNotices notices = new ToldNotices();
+    private Workspace workspace;
+    private RunManifest before;
+    private RunManifest now;
+    private MonitorViewModel model;
+
+    @BeforeEach
+    void open() throws IOException {
+        workspace = Workspace.open(home.resolve("work"), CLOCK);
+        session.use(workspace, Registry.of(workspace));
+        before = run(WeatherFile.write(home.resolve("before.csv"), 7));
+        now = run(windy(WeatherFile.write(home.resolve("now.csv"), 8)));
+        session.refresh(Registry.of(workspace));
+        Opener opener = new Opener(session, jobs, notices, new ModelFiles(List.of()), RecentFolders.NONE, CLOCK, home);
+        model = new MonitorViewModel(session, jobs, notices, new Alarms(session, jobs, notices), opener);
+        use(now);
+    }
+
+    @AfterEach
+    void close() {
+        session.use(null, Registry.EMPTY);
+    }
+
+    private RunManifest run(Path file) {
+        String id = workspace.importDataset(file, JobContext.NONE).id();
+        try (Dataset dataset = workspace.openDataset(id)) {
+            RunManifest run = PredictionFiles.toRun(dataset, "weather", workspace.runsFolder(), CLOCK, JobContext.NONE);
+            workspace.addRun(run);
+            return run;
+        }
+    }
+
+    private void use(RunManifest run) {
+        session.useDataset(workspace.openDataset(Objects.requireNonNull(run.datasetId())));
+        session.useRun(workspace.openRun(run.id()));
+    }
+
+    /** More wind, no rain known on some days, and in March the truth of sunny days is fog. */
+    private static Path windy(Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        Random random = new Random(1);
+        for (String line : Files.readAllLines(file)) {
+            String[] cells = line.split(",");
+            if (!cells[0].equals("date")) {
+                cells[4] = String.valueOf(Double.parseDouble(cells[4]) + 3);
+                cells[1] = random.nextInt(10) == 0 ? "" : cells[1];
+                cells[5] = cells[0].startsWith("2015-03") ? "fog" : cells[5];
+            }
+            lines.add(String.join(",", cells));
+        }
+        return Files.write(file, lines);
+    }
+
+    private ColumnRow row(String subject) {
+        return model.rows().get().stream().filter(r -> r.subject().equals(subject)).findFirst().orElseThrow();
+    }
+
+    private Watch watched() {
+        return Objects.requireNonNull(model.watch().get());
+    }
+
+    @Test
+    void nothingIsComparedBeforeSomebodyLooks() {
+        assertEquals(State.NO_RUN, model.state().get());
+        assertTrue(jobs.active().isEmpty());
+        session.goTo(Place.MONITOR);
+        assertEquals(State.REFUSED, model.state().get(), "its training rows are not here");
+        assertTrue(Objects.requireNonNull(model.problem().get()).why().contains("trained"));
+        assertEquals(List.of(before.id()), model.otherRuns().stream().map(RunManifest::id).toList());
+        assertEquals("", model.railState().getValue());
+    }
+
+    @Test
+    void theFiguresAreThoseOfTheCommandLine() {
+        session.goTo(Place.MONITOR);
+        model.compareWith(before.id());
+        assertEquals(State.SHOWN, model.state().get());
+        MonitorReport report = watched().report();
+        assertEquals(Chunking.by("date", Chunking.Period.MONTH), watched().chunking(), "a year goes by months");
+        session.useRun(null);
+        session.useDataset(null);
+        try (MonitoredRun same = new MonitoredRun(workspace, now, before.id())) {
+            MonitorReport again = same.watch(Chunking.by("date", Chunking.Period.MONTH), MonitorLimits.DEFAULT,
+                    JobContext.NONE);
+            assertEquals(again.columns(), report.columns());
+            assertEquals(again.chunks(), report.chunks());
+            assertEquals(again.findings(), report.findings());
+        }
+    }
+
+    @Test
+    void worstComesFirstAndPointsAtItsRows() {
+        session.goTo(Place.MONITOR);
+        model.compareWith(before.id());
+        assertEquals("column wind", model.rows().get().getFirst().subject());
+        assertEquals(ColumnRow.Level.CHANGED, row("missing precipitation").level(), "missing has a line of its own");
+        assertEquals("missing", row("missing precipitation").under());
+        assertTrue(MonitorAnswer.of(watched()).sentence().startsWith("2 of 4 inputs are not what the model knows."),
+                MonitorAnswer.of(watched()).sentence());
+        model.pick("missing precipitation");
+        model.select();
+        RowSelection chosen = Objects.requireNonNull(session.selection().get());
+        assertEquals("precipitation: missing", chosen.label());
+        Dataset dataset = Objects.requireNonNull(session.dataset().get());
+        assertEquals(dataset.count("precipitation IS NULL"), chosen.size());
+        for (int id : dataset.ids("precipitation IS NULL", null, false)) {
+            assertTrue(java.util.Arrays.binarySearch(chosen.rowIds(), id) >= 0, "row " + id);
+        }
+        model.pick("chunk 2015-03");
+        model.openInConfidence();
+        assertEquals(31, Objects.requireNonNull(session.selection().get()).size());
+        assertEquals("March 2015", session.selection().get().label());
+        assertEquals(Place.CONFIDENCE, session.place().get());
+    }
+
+    @Test
+    void fewerRightInAMonthIsAnAlarmThatIsAcknowledgedWithANote() {
+        session.goTo(Place.MONITOR);
+        model.compareWith(before.id());
+        ChunkWatch march = watched().report().chunks().get(2);
+        assertEquals("2015-03", march.name());
+        assertTrue(march.accuracyAlarming());
+        List<Alarm> standing = model.alarms().all().get().stream().filter(Alarm::stands).toList();
+        assertEquals(standing.size() + " alarms", model.railState().getValue());
+        Alarm alarm = standing.stream().filter(a -> a.subject().equals("accuracy 2015-03")).findFirst().orElseThrow();
+        assertEquals("Fewer right in 2015-03", AlarmWords.title(alarm));
+        model.open(alarm);
+        assertEquals(Picked.chunk("2015-03"), Objects.requireNonNull(model.picked().get()).subject());
+        model.alarms().acknowledge(alarm, "the truth was typed wrong");
+        Alarm noted = model.alarms().all().get().stream().filter(a -> a.id() == alarm.id()).findFirst().orElseThrow();
+        assertFalse(noted.stands());
+        assertEquals(standing.size() - 1 + " alarms", model.railState().getValue());
+        assertTrue(AlarmWords.evidence(noted).contains("the truth was typed wrong"));
+        model.again();
+        assertFalse(model.alarms().all().get().stream().filter(a -> a.id() == alarm.id()).findFirst().orElseThrow()
+                .stands(), "what was said stays said");
+    }
+
+    @Test
+    void anAlarmOfAnotherRunOpensThatRun() {
+        session.goTo(Place.MONITOR);
+        model.compareWith(before.id());
+        Alarm alarm = model.alarms().all().get().stream().filter(a -> a.subject().equals("column wind")).findFirst()
+                .orElseThrow();
+        use(before);
+        assertEquals(State.REFUSED, model.state().get());
+        assertNull(model.reference().get(), "another run, another reference");
+        model.open(alarm);
+        assertEquals(now.id(), Objects.requireNonNull(session.run().get()).manifest().id());
+        assertEquals(before.id(), watched().reference());
+        assertEquals("column wind", Objects.requireNonNull(model.picked().get()).subject());
+    }
+
+    @Test
+    void limitsAndStretchesCanBeChosen() {
+        session.goTo(Place.MONITOR);
+        model.compareWith(before.id());
+        model.limit(new MonitorLimits(0.05, 100, 3, Double.NaN, 1));
+        assertTrue(watched().report().columns().stream().noneMatch(c -> c.alarming() || c.missingAlarming()));
+        model.chunk(new ChunkWish.Chosen(Chunking.ofSize(73)));
+        assertEquals(5, watched().report().chunks().size());
+        Trend says = Trend.of(watched(), true);
+        assertEquals(WeatherFile.CLASSES.size(), says.lines().size());
+        assertEquals(1, says.points().getFirst().shares().stream().mapToDouble(s -> s).sum(), 1e-9);
+        model.chunk(new ChunkWish.Together());
+        assertEquals(List.of(), watched().report().chunks());
+        assertNotNull(Trend.of(watched(), false));
+    }
+}
