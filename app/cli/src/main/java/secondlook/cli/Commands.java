@@ -44,6 +44,7 @@ import secondlook.cli.command.ReviewShowCommand;
 import secondlook.cli.command.ReviewUnpackCommand;
 import secondlook.cli.command.RulesCommand;
 import secondlook.cli.command.ScoreCommand;
+import secondlook.cli.command.ShapeCommand;
 import secondlook.cli.command.TrainCommand;
 import secondlook.cli.command.WindowOpener;
 import secondlook.cli.command.WorkerCommand;
@@ -74,6 +75,7 @@ final class Commands {
         line = new CommandLine(new SecondLook(options, engines, windows));
         line.addSubcommand(new DemoCommand(console, clock, windows));
         line.addSubcommand(new DescribeCommand(console, clock));
+        line.addSubcommand(new ShapeCommand(console, clock));
         line.addSubcommand(new TrainCommand(console, clock));
         line.addSubcommand(new ScoreCommand(console, clock));
         line.addSubcommand(new EvaluateCommand(console, clock));

@@ -2,13 +2,17 @@ package secondlook.cli.command;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import secondlook.app.data.read.DatabaseAddress;
 import secondlook.app.data.read.ReadOptions;
+import secondlook.app.shape.Shaping;
+import secondlook.app.shape.ShapingFile;
 import secondlook.runtime.RefusedException;
 
 /** The dataset that a command works on: a file or the address of a database, and how it is written. */
@@ -22,6 +26,14 @@ final class GivenData {
             "Keys: encoding, delimiter, quote, decimal, header, skip, comment, missing, dates, ragged, sheet, table, query,"
                     + " user, type.COLUMN."})
     private Map<String, String> read = new LinkedHashMap<>();
+
+    @Option(names = "--steps", paramLabel = "FILE", description = "Does the steps first that shape --save-steps wrote.")
+    private @Nullable Path steps;
+
+    /** What is to be done to the rows before they are used. */
+    Shaping shaping() {
+        return steps == null ? Shaping.NONE : ShapingFile.read(steps);
+    }
 
     boolean isDatabase() {
         return DatabaseAddress.isMeant(data);
@@ -38,7 +50,14 @@ final class GivenData {
 
     /** Files that must not be overwritten. */
     List<Path> files() {
-        return isDatabase() ? List.of() : List.of(file());
+        List<Path> files = new ArrayList<>();
+        if (!isDatabase()) {
+            files.add(file());
+        }
+        if (steps != null) {
+            files.add(steps);
+        }
+        return files;
     }
 
     DatabaseAddress address() {

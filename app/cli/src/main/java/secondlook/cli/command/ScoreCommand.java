@@ -249,6 +249,9 @@ public final class ScoreCommand implements Callable<Integer> {
     private List<String> warnings(RunManifest run, ModelSignature signature, List<Violation> broken) {
         List<String> warnings = new ArrayList<>(run.warnings());
         broken.forEach(violation -> warnings.add(violation.words()));
+        if (!data.shaping().isEmpty()) {
+            warnings.add("row_id counts the rows after the steps; shape --source-row says where each comes from.");
+        }
         if (classes != null && !classes.equals(signature.classes())) {
             warnings.add("The class names that were given are not used: the model names its own, "
                     + String.join(", ", signature.classes()) + ".");

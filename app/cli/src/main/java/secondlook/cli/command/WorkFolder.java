@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.shape.ShapeJob;
+import secondlook.app.shape.Shaping;
 import secondlook.app.workspace.Workspace;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobContext;
@@ -47,7 +49,22 @@ final class WorkFolder implements AutoCloseable {
         return Optional.ofNullable(workspace);
     }
 
+    /** The dataset with the steps done that were given with it. */
     DatasetManifest importDataset(GivenData data, JobContext context) {
+        return shaped(importUnshaped(data, context), data.shaping(), context);
+    }
+
+    /** What comes of a dataset by steps; itself if there are none. */
+    DatasetManifest shaped(DatasetManifest manifest, Shaping shaping, JobContext context) {
+        if (shaping.isEmpty()) {
+            return manifest;
+        }
+        try (Dataset dataset = openDataset(manifest.id())) {
+            return kept(new ShapeJob(dataset, shaping, importer(), clock).run(context));
+        }
+    }
+
+    DatasetManifest importUnshaped(GivenData data, JobContext context) {
         return data.isDatabase()
                 ? kept(importer().importDatabase(data.address(), data.options(), DatabasePassword::ask, context))
                 : kept(importer().importFile(data.file(), data.options(), context));
@@ -64,7 +81,7 @@ final class WorkFolder implements AutoCloseable {
         return manifest;
     }
 
-    private DatasetImporter importer() {
+    DatasetImporter importer() {
         return new DatasetImporter(workspace != null ? workspace.datasetsFolder() : datasets(), clock);
     }
 

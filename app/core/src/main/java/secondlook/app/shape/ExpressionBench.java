@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public final class ExpressionBench implements AutoCloseable {
     private static final String BEFORE = "SELECT ";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Pattern UNQUOTED_SEMICOLON = Pattern.compile("[^;'\"]*+;");
 
     private static final Set<String> ONLY_THIS = Set.of("modifiers", "group_expressions", "group_sets", "having",
             "qualify", "sample", "where_clause");
@@ -97,9 +100,17 @@ public final class ExpressionBench implements AutoCloseable {
         if (root.path("error").asBoolean()) {
             long at = root.has("position") ? root.path("position").asLong() : -1;
             String why = root.path("error_message").asText();
-            return why.contains("expression depth")
-                    ? new Mistake(0, text.length(), "it is nested too deeply")
-                    : place(text, before, at, 1, DuckDbMessage.firstLine(why));
+            if (why.contains("expression depth")) {
+                return new Mistake(0, text.length(), "it is nested too deeply");
+            }
+            int semicolon = UNQUOTED_SEMICOLON.matcher(text).lookingAt() ? text.indexOf(';') : -1;
+            if (semicolon >= 0) {
+                return new Mistake(semicolon, 1, "it is more than one expression");
+            }
+            Mistake mistake = place(text, before, at, 1, DuckDbMessage.firstLine(why));
+            return at >= 0 && mistake.at() >= text.stripTrailing().length()
+                    ? new Mistake(text.length(), 0, "it is not complete")
+                    : mistake;
         }
         JsonNode statements = root.path("statements");
         JsonNode node = statements.path(0).path("node");

@@ -112,10 +112,11 @@ final class StepSql {
         String there = old.type() == ColumnType.REAL ? "NOT isnan(" + column + ")" : column + " IS NOT NULL";
         List<Counted> counted = new ArrayList<>();
         counted.add(new Counted("SELECT count(*) FROM " + before + " WHERE " + there + " AND " + cast + " IS NULL",
-                n -> Words.values(n) + " of " + old.name() + " cannot be " + words + " and became missing"));
+                n -> Words.values(n, old.name(), "cannot be " + words + " and became missing",
+                        "cannot be " + words + " and became missing")));
         if (old.type() == ColumnType.REAL && step.type() == ColumnType.INTEGER) {
             counted.add(new Counted("SELECT count(*) FROM " + before + " WHERE " + cast + " <> " + column,
-                    n -> Words.values(n) + " of " + old.name() + " were rounded"));
+                    n -> Words.values(n, old.name(), "was rounded", "were rounded")));
         }
         return stage(step, "SELECT * REPLACE (" + cast + " AS " + column + ") FROM " + before, null,
                 new Schema(columns), counted);
@@ -194,14 +195,14 @@ final class StepSql {
         return List.of(
                 new Counted("SELECT count(*) FROM (SELECT " + theirKey + " AS k FROM " + from + " WHERE " + theirKey
                         + " IS NOT NULL GROUP BY 1 HAVING count(*) > 1)",
-                        n -> Words.values(n) + " of " + keyName + " occur more than once in " + file
+                        n -> Words.values(n, keyName, "occurs", "occur") + " more than once in " + file
                                 + "; the first row of each was used"),
                 new Counted(
                         "SELECT count(*) FROM " + before + " AS mine ANTI JOIN " + keys + " ON " + myKey + " = other.k",
-                        n -> Words.rows(n) + " have no partner in " + file),
+                        n -> Words.rows(n, "has", "have") + " no partner in " + file),
                 new Counted(
                         "SELECT count(*) FROM " + keys + " ANTI JOIN " + before + " AS mine ON " + myKey + " = other.k",
-                        n -> Words.values(n) + " of " + keyName + " in " + file + " belong to no row here"));
+                        n -> Words.values(n, keyName + " in " + file, "belongs", "belong") + " to no row here"));
     }
 
     private static List<Column> chosen(Step.Join step, JoinedFile other, int otherKey) {

@@ -11,12 +11,14 @@ final class Words {
     private Words() {
     }
 
-    static String rows(long n) {
-        return counted(n, "row");
+    /** "1 row has", "2 rows have". */
+    static String rows(long n, String one, String many) {
+        return counted(n, "row") + " " + (n == 1 ? one : many);
     }
 
-    static String values(long n) {
-        return counted(n, "value");
+    /** "1 value of price was", "2 values of price were". */
+    static String values(long n, String of, String one, String many) {
+        return counted(n, "value") + " of " + of + " " + (n == 1 ? one : many);
     }
 
     static String steps(long n) {

@@ -92,12 +92,19 @@ class ExpressionBenchTest {
             "wind_speed;0;10;there is no column wind_speed, there is Wind Speed",
             "'éé😀' || wnd;10;3;there is no column wnd",
             "n + sum(wind);4;9;sum looks at many rows, and an expression sees one row at a time",
+            "n +;3;0;it is not complete",
             "lower(city) + foo(n);14;6;there is no function foo for expressions"})
     void saysWhere(String text, int at, int length, String why) {
         Mistake mistake = bench.expression(text, SCHEMA).mistake();
         assertNotNull(mistake);
         assertEquals(at + " " + length + " " + why, mistake.at() + " " + mistake.length() + " "
                 + mistake.why().replace(';', ','));
+    }
+
+    @Test
+    void saysWhereASecondStatementBegins() {
+        assertEquals(new Mistake(5, 1, "it is more than one expression"),
+                bench.expression("n > 1; ATTACH 'x'", SCHEMA).mistake());
     }
 
     @Test

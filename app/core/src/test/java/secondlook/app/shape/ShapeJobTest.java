@@ -195,7 +195,7 @@ class ShapeJobTest {
             assertEquals(null, rows(out).get(3999).getLast());
             assertArrayEquals(LongStream.range(0, 5000).toArray(), sourceRows(out));
             assertEquals(List.of(
-                    "Step 1: 1 value of key occur more than once in labels.csv; the first row of each was used.",
+                    "Step 1: 1 value of key occurs more than once in labels.csv; the first row of each was used.",
                     "Step 1: 4,000 rows have no partner in labels.csv.",
                     "Step 1: 100 values of key in labels.csv belong to no row here."), out.manifest().warnings());
         }
