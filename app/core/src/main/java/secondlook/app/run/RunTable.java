@@ -19,7 +19,7 @@ import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.data.IntegerVector;
 import secondlook.runtime.data.RealVector;
 import secondlook.runtime.decision.InputRules;
-import secondlook.runtime.decision.Measure;
+import secondlook.runtime.decision.MeasuredRows;
 import secondlook.runtime.decision.Predictions;
 import secondlook.runtime.decision.RowStatus;
 
@@ -273,24 +273,16 @@ final class RunTable implements AutoCloseable {
         }
     }
 
-    /** The arrays of {@link Predictions} while they are filled. */
+    /** What {@link Predictions} needs while it is filled. */
     private static final class PredictionArrays {
 
         private final long[] rowIds;
-        private final int[] predicted;
-        private final double[] confidence;
-        private final double[] margin;
-        private final double[] entropy;
-        private final byte[] status;
+        private final MeasuredRows measured;
         private final int @Nullable [] truth;
 
         PredictionArrays(int n, boolean hasTruth) {
             rowIds = new long[n];
-            predicted = new int[n];
-            confidence = new double[n];
-            margin = new double[n];
-            entropy = new double[n];
-            status = new byte[n];
+            measured = new MeasuredRows(n);
             truth = hasTruth ? new int[n] : null;
         }
 
@@ -299,29 +291,22 @@ final class RunTable implements AutoCloseable {
             int rows = batch.getFirst().size();
             System.arraycopy(((IntegerVector) batch.getFirst()).values(), 0, rowIds, at, rows);
             long[] codes = ((IntegerVector) batch.get(classes + 1)).values();
-            double[] p = new double[classes];
+            byte[] status = new byte[rows];
+            for (int row = 0; row < rows; row++) {
+                status[row] = (byte) codes[row];
+            }
             double[][] columns = new double[classes][];
             for (int k = 0; k < classes; k++) {
                 columns[k] = ((RealVector) batch.get(k + 1)).values();
             }
-            for (int row = 0; row < rows; row++) {
-                status[at + row] = (byte) codes[row];
-                boolean valid = codes[row] != RowStatus.INVALID.code();
-                for (int k = 0; k < classes; k++) {
-                    p[k] = columns[k][row];
-                }
-                predicted[at + row] = valid ? Measure.argMax(p, 0, classes) : -1;
-                confidence[at + row] = valid ? Measure.CONFIDENCE.of(p, 0, classes) : Double.NaN;
-                margin[at + row] = valid ? Measure.MARGIN.of(p, 0, classes) : Double.NaN;
-                entropy[at + row] = valid ? Measure.ENTROPY.of(p, 0, classes) : Double.NaN;
-            }
+            measured.add(at, columns, status, rows);
             if (truth != null && index != null) {
                 System.arraycopy(index.of(batch.get(classes + 2), rows), 0, truth, at, rows);
             }
         }
 
         Predictions predictions(List<String> classes) {
-            return new Predictions(classes, rowIds, predicted, confidence, margin, entropy, status, truth);
+            return measured.predictions(classes, rowIds, truth);
         }
     }
 }

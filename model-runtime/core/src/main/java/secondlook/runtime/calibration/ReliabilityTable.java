@@ -1,7 +1,10 @@
 package secondlook.runtime.calibration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import secondlook.runtime.decision.Predictions;
+import secondlook.runtime.decision.RowBlocks;
 import secondlook.runtime.decision.TopLabel;
 
 /**
@@ -29,14 +32,20 @@ public final class ReliabilityTable {
 
     /** Top-label reliability with bins of equal width. */
     public static ReliabilityTable equalWidth(TopLabel rows, int bins) {
-        return of(rows.confidence(), negate(rows.wrong()), Bins.equalWidth(bins));
+        return of(rows.confidence(), rows.wrong(), false, Bins.equalWidth(bins));
+    }
+
+    /** The same of all labelled rows of a run, by confidence, without setting them apart first. */
+    public static ReliabilityTable equalWidth(Predictions predictions, int bins) {
+        Bins edges = Bins.equalWidth(bins);
+        return of(RowBlocks.map(predictions.rows(), (from, to) -> Part.of(predictions, edges, from, to)), edges);
     }
 
     /** Top-label reliability with bins of equal mass; no bins where there are no rows. */
     public static ReliabilityTable equalMass(TopLabel rows, int bins) {
         return rows.rows() == 0
                 ? new ReliabilityTable(List.of(), 0)
-                : of(rows.confidence(), negate(rows.wrong()), Bins.equalMass(rows.confidence(), bins));
+                : of(rows.confidence(), rows.wrong(), false, Bins.equalMass(rows.confidence(), bins));
     }
 
     /**
@@ -44,20 +53,65 @@ public final class ReliabilityTable {
      * @param happened    whether the event happened, per row
      */
     public static ReliabilityTable of(double[] probability, boolean[] happened, Bins bins) {
+        return of(probability, happened, true, bins);
+    }
+
+    /** @param when what {@code flags} holds where the event happened */
+    private static ReliabilityTable of(double[] probability, boolean[] flags, boolean when, Bins bins) {
+        return of(RowBlocks.map(probability.length, (from, to) -> Part.of(probability, flags, when, bins, from, to)),
+                bins);
+    }
+
+    private static ReliabilityTable of(List<Part> parts, Bins bins) {
         int[] count = new int[bins.count()];
         int[] hits = new int[bins.count()];
         double[] sum = new double[bins.count()];
-        for (int row = 0; row < probability.length; row++) {
-            int bin = bins.indexOf(probability[row]);
-            count[bin]++;
-            sum[bin] += probability[row];
-            hits[bin] += happened[row] ? 1 : 0;
+        for (Part part : parts) {
+            for (int b = 0; b < count.length; b++) {
+                count[b] += part.count[b];
+                hits[b] += part.hits[b];
+                sum[b] += part.sum[b];
+            }
         }
         List<ReliabilityBin> list = new ArrayList<>();
         for (int b = 0; b < count.length; b++) {
             list.add(new ReliabilityBin(b, bins.lower(b), bins.upper(b), count[b], hits[b], sum[b] / count[b]));
         }
-        return new ReliabilityTable(list, probability.length);
+        return new ReliabilityTable(list, Arrays.stream(count).sum());
+    }
+
+    /** Counts and sums of some of the rows, per bin. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Part(int[] count, int[] hits, double[] sum) {
+
+        static Part none(Bins bins) {
+            return new Part(new int[bins.count()], new int[bins.count()], new double[bins.count()]);
+        }
+
+        static Part of(double[] probability, boolean[] flags, boolean when, Bins bins, int from, int to) {
+            Part part = none(bins);
+            for (int row = from; row < to; row++) {
+                part.add(bins.indexOf(probability[row]), probability[row], flags[row] == when);
+            }
+            return part;
+        }
+
+        static Part of(Predictions predictions, Bins bins, int from, int to) {
+            Part part = none(bins);
+            double[] confidence = predictions.confidence();
+            for (int row = from; row < to; row++) {
+                if (predictions.isLabelled(row)) {
+                    part.add(bins.indexOf(confidence[row]), confidence[row], !predictions.isWrong(row));
+                }
+            }
+            return part;
+        }
+
+        private void add(int bin, double probability, boolean hit) {
+            count[bin]++;
+            sum[bin] += probability;
+            hits[bin] += hit ? 1 : 0;
+        }
     }
 
     /** All bins, the empty ones too, in ascending order. */
@@ -98,13 +152,5 @@ public final class ReliabilityTable {
             }
         }
         return sum / filled;
-    }
-
-    private static boolean[] negate(boolean[] wrong) {
-        boolean[] right = new boolean[wrong.length];
-        for (int i = 0; i < wrong.length; i++) {
-            right[i] = !wrong[i];
-        }
-        return right;
     }
 }

@@ -1,6 +1,6 @@
 package secondlook.runtime.decision;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * How sure each usable labelled row was of its top class, and whether that class was wrong. Unusable and unlabelled rows
@@ -23,19 +23,36 @@ public record TopLabel(double[] confidence, boolean[] wrong) {
      */
     public static TopLabel of(Predictions predictions, Measure measure, int predicted) {
         int rows = predictions.rows();
-        double[] values = predictions.values(measure);
-        double[] confidence = new double[rows];
-        boolean[] wrong = new boolean[rows];
-        int n = 0;
-        for (int row = 0; row < rows; row++) {
-            if (predictions.isLabelled(row) && (predicted < 0 || predictions.predicted()[row] == predicted)) {
-                confidence[n] = values[row];
-                wrong[n++] = predictions.isWrong(row);
-            }
+        List<Integer> counts = RowBlocks.map(rows, (from, to) -> count(predictions, predicted, from, to));
+        int[] first = new int[counts.size() + 1];
+        for (int block = 0; block < counts.size(); block++) {
+            first[block + 1] = first[block] + counts.get(block);
         }
-        return n == rows
-                ? new TopLabel(confidence, wrong)
-                : new TopLabel(Arrays.copyOf(confidence, n), Arrays.copyOf(wrong, n));
+        TopLabel top = new TopLabel(new double[first[counts.size()]], new boolean[first[counts.size()]]);
+        double[] values = predictions.values(measure);
+        RowBlocks.map(rows, (from, to) -> {
+            int n = first[from / RowBlocks.SIZE];
+            for (int row = from; row < to; row++) {
+                if (counts(predictions, predicted, row)) {
+                    top.confidence[n] = values[row];
+                    top.wrong[n++] = predictions.isWrong(row);
+                }
+            }
+            return n;
+        });
+        return top;
+    }
+
+    private static int count(Predictions predictions, int predicted, int from, int to) {
+        int n = 0;
+        for (int row = from; row < to; row++) {
+            n += counts(predictions, predicted, row) ? 1 : 0;
+        }
+        return n;
+    }
+
+    private static boolean counts(Predictions predictions, int predicted, int row) {
+        return predictions.isLabelled(row) && (predicted < 0 || predictions.predicted()[row] == predicted);
     }
 
     public int rows() {

@@ -3,6 +3,7 @@ package secondlook.runtime.evaluation;
 import secondlook.runtime.calibration.Bins;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
+import secondlook.runtime.decision.RowBlocks;
 
 /**
  * How often each value of a measure occurs, in bins (a, b] of equal width over [0,1] (the first also holds 0), apart by
@@ -28,12 +29,22 @@ public record Histogram(Bins bins, int[] right, int[] wrong, int[] unlabelled, i
      */
     public static Histogram of(Predictions predictions, Measure measure, int count, int predicted) {
         Bins bins = Bins.equalWidth(count);
+        Histogram sum = new Histogram(bins, new int[count], new int[count], new int[count], 0);
+        for (Histogram part : RowBlocks.map(predictions.rows(),
+                (from, to) -> part(predictions, measure, bins, predicted, from, to))) {
+            sum = sum.plus(part);
+        }
+        return predicted < 0 ? sum : new Histogram(bins, sum.right, sum.wrong, sum.unlabelled, 0);
+    }
+
+    private static Histogram part(Predictions predictions, Measure measure, Bins bins, int predicted, int from,
+            int to) {
         double[] values = predictions.values(measure);
-        int[] right = new int[count];
-        int[] wrong = new int[count];
-        int[] unlabelled = new int[count];
+        int[] right = new int[bins.count()];
+        int[] wrong = new int[bins.count()];
+        int[] unlabelled = new int[bins.count()];
         int invalid = 0;
-        for (int row = 0; row < values.length; row++) {
+        for (int row = from; row < to; row++) {
             if (!predictions.isValid(row)) {
                 invalid++;
             } else if (predicted < 0 || predictions.predicted()[row] == predicted) {
@@ -47,7 +58,20 @@ public record Histogram(Bins bins, int[] right, int[] wrong, int[] unlabelled, i
                 }
             }
         }
-        return new Histogram(bins, right, wrong, unlabelled, predicted < 0 ? invalid : 0);
+        return new Histogram(bins, right, wrong, unlabelled, invalid);
+    }
+
+    private Histogram plus(Histogram other) {
+        return new Histogram(bins, plus(right, other.right), plus(wrong, other.wrong),
+                plus(unlabelled, other.unlabelled), invalid + other.invalid);
+    }
+
+    private static int[] plus(int[] one, int[] other) {
+        int[] sum = one.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += other[i];
+        }
+        return sum;
     }
 
     /** Rows in a bin. */

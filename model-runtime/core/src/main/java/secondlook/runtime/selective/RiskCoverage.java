@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
+import secondlook.runtime.decision.RowBlocks;
 import secondlook.runtime.decision.TopLabel;
 
 /**
@@ -21,17 +22,17 @@ public final class RiskCoverage {
     /** Guards the count at a coverage against products such as 0.9·10 that come out a little high. */
     private static final double ROUNDING = 1e-9;
 
-    private final double sign;
-    private final double[] sureness;
+    private final boolean down;
+    private final double[] values;
     private final int[] accepted;
     private final int[] errors;
     private final int rows;
 
-    private RiskCoverage(double sign, double[] sureness, int[] accepted, int[] errors) {
-        this.sign = sign;
-        this.sureness = sureness;
-        this.accepted = accepted;
-        this.errors = errors;
+    private RiskCoverage(boolean down, RankedRows ranked) {
+        this.down = down;
+        this.values = ranked.values();
+        this.accepted = ranked.accepted();
+        this.errors = ranked.errors();
         this.rows = accepted.length == 0 ? 0 : accepted[accepted.length - 1];
     }
 
@@ -48,61 +49,16 @@ public final class RiskCoverage {
     }
 
     /**
-     * @param rows    whose {@link TopLabel#confidence()} holds values of the measure
+     * @param rows    whose {@link TopLabel#confidence()} holds values of the measure, in [0,2)
      * @param measure tells which end is sure
      */
     public static RiskCoverage of(TopLabel rows, Measure measure) {
-        double sign = measure.highIsUnsure() ? -1 : 1;
-        int n = rows.rows();
-        int wrongs = rows.errors();
-        // Two sorts of parts cost less than one sort of pairs, and a merge gives every tie group at once.
-        double[] right = new double[n - wrongs];
-        double[] wrong = new double[wrongs];
-        int r = 0;
-        int w = 0;
-        for (int i = 0; i < n; i++) {
-            // + 0.0 makes one zero of the two, which sorting would tell apart
-            double value = sign * rows.confidence()[i] + 0.0;
-            if (rows.wrong()[i]) {
-                wrong[w++] = value;
-            } else {
-                right[r++] = value;
-            }
-        }
-        Arrays.parallelSort(right);
-        Arrays.parallelSort(wrong);
-        return merge(sign, right, wrong);
-    }
-
-    private static RiskCoverage merge(double sign, double[] right, double[] wrong) {
-        double[] sureness = new double[right.length + wrong.length];
-        int[] accepted = new int[sureness.length];
-        int[] errors = new int[sureness.length];
-        int r = right.length - 1;
-        int w = wrong.length - 1;
-        int points = 0;
-        while (r >= 0 || w >= 0) {
-            double value = r < 0 || w >= 0 && wrong[w] > right[r] ? wrong[w] : right[r];
-            while (r >= 0 && right[r] == value) {
-                r--;
-            }
-            while (w >= 0 && wrong[w] == value) {
-                w--;
-            }
-            sureness[points] = value;
-            errors[points] = wrong.length - 1 - w;
-            accepted[points] = right.length - 1 - r + errors[points];
-            points++;
-        }
-        return points == sureness.length
-                ? new RiskCoverage(sign, sureness, accepted, errors)
-                : new RiskCoverage(sign, Arrays.copyOf(sureness, points), Arrays.copyOf(accepted, points),
-                        Arrays.copyOf(errors, points));
+        return new RiskCoverage(measure.highIsUnsure(), RankedRows.of(rows, measure.highIsUnsure()));
     }
 
     /** Number of working points. */
     public int points() {
-        return sureness.length;
+        return values.length;
     }
 
     /** Labelled rows. */
@@ -122,8 +78,7 @@ public final class RiskCoverage {
 
     /** Working point {@code i}, 0 being the surest; coverage grows with {@code i}. */
     public WorkingPoint point(int i) {
-        // 0.0 - x would do for entropy 0, but the sign of zero must not show either way
-        return new WorkingPoint(sign * sureness[i] + 0.0, accepted[i], errors[i], rows);
+        return new WorkingPoint(values[i], accepted[i], errors[i], rows);
     }
 
     int accepted(int i) {
@@ -136,19 +91,19 @@ public final class RiskCoverage {
 
     /** What any threshold does, by binary search. */
     public WorkingPoint at(double threshold) {
-        int i = lastAtLeast(sign * threshold);
+        int i = lastAccepted(threshold);
         return i < 0
                 ? new WorkingPoint(threshold, 0, 0, rows)
                 : new WorkingPoint(threshold, accepted[i], errors[i], rows);
     }
 
     /** Index of the last point that is accepted by the threshold; -1 where none is. */
-    private int lastAtLeast(double value) {
+    private int lastAccepted(double threshold) {
         int low = 0;
-        int high = sureness.length;
+        int high = values.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sureness[middle] >= value) {
+            if (down ? values[middle] <= threshold : values[middle] >= threshold) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -160,12 +115,20 @@ public final class RiskCoverage {
     /** Area under the curve: the mean over rows of the risk at their own value; NaN where there are no rows. */
     public double aurc() {
         double sum = 0;
-        int before = 0;
-        for (int i = 0; i < sureness.length; i++) {
+        for (double part : RowBlocks.map(values.length, this::area)) {
+            sum += part;
+        }
+        return sum / rows;
+    }
+
+    private double area(int from, int to) {
+        double sum = 0;
+        int before = from == 0 ? 0 : accepted[from - 1];
+        for (int i = from; i < to; i++) {
             sum += (double) (accepted[i] - before) * errors[i] / accepted[i];
             before = accepted[i];
         }
-        return sum / rows;
+        return sum;
     }
 
     /** The least area that any order of these rows could have: all errors last. NaN where there are no rows. */

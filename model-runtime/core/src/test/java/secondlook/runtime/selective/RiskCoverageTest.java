@@ -3,10 +3,15 @@ package secondlook.runtime.selective;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
 import secondlook.runtime.decision.ThresholdIndex;
@@ -52,6 +57,42 @@ class RiskCoverageTest {
                 assertEquals(byHand[1], curve.point(point).errors());
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Measure.class)
+    void aLongCurveSortedInHalvesIsTheSame(Measure measure) {
+        Random random = new Random(15);
+        for (int distinct : new int[]{1, 2, 1000, Integer.MAX_VALUE}) {
+            Predictions run = run(random, 100_000, distinct);
+            RiskCoverage curve = RiskCoverage.of(run, measure, -1);
+            ThresholdIndex index = new ThresholdIndex(run, measure, -1);
+            assertEquals(Arrays.stream(run.values(measure)).distinct().count(), curve.points());
+            for (int i = 0; i < curve.points(); i += 1 + curve.points() / 500) {
+                WorkingPoint point = curve.point(i);
+                ThresholdIndex.Outcome outcome = index.at(point.threshold());
+                assertEquals(outcome.accepted(), point.accepted());
+                assertEquals(outcome.wrongAccepted(), point.errors());
+                assertTrue(i == 0 || point.accepted() > curve.point(i - 1).accepted());
+            }
+            assertEquals(100_000, curve.rows());
+        }
+    }
+
+    @Test
+    void aMeasureBeyondItsRangeIsRefused() {
+        for (double value : new double[]{-1e-300, 2, Double.NaN, Double.POSITIVE_INFINITY}) {
+            TopLabel rows = new TopLabel(new double[]{0.5, value}, new boolean[2]);
+            assertThrows(IllegalArgumentException.class, () -> RiskCoverage.of(rows), "" + value);
+        }
+    }
+
+    /** Two classes; the same values serve as every measure. */
+    private static Predictions run(Random random, int rows, int distinct) {
+        double[] values = random.doubles(rows).map(v -> Math.floor(v * distinct) / distinct).toArray();
+        int[] truth = random.ints(rows, 0, 2).toArray();
+        return new Predictions(List.of("a", "b"), new long[rows], new int[rows], values, values, values,
+                new byte[rows], truth);
     }
 
     @Test

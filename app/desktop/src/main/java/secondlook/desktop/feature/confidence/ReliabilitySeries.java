@@ -5,7 +5,6 @@ import secondlook.desktop.chart.ReliabilityPoint;
 import secondlook.runtime.calibration.ReliabilityBin;
 import secondlook.runtime.calibration.ReliabilityTable;
 import secondlook.runtime.decision.Predictions;
-import secondlook.runtime.decision.TopLabel;
 
 /**
  * What was said against how often it was right, once. Do not change the array.
@@ -22,11 +21,10 @@ record ReliabilitySeries(String title, List<ReliabilityPoint> points, double cal
     private static final int DIAGRAM_BINS = 10;
 
     static ReliabilitySeries of(String title, Predictions predictions) {
-        TopLabel top = TopLabel.of(predictions);
         return new ReliabilitySeries(title,
-                ReliabilityTable.equalWidth(top, DIAGRAM_BINS).bins().stream().filter(bin -> !bin.isEmpty())
+                ReliabilityTable.equalWidth(predictions, DIAGRAM_BINS).bins().stream().filter(bin -> !bin.isEmpty())
                         .map(ReliabilitySeries::point).toList(),
-                ReliabilityTable.equalWidth(top, ReliabilityTable.NUMBER_BINS).expectedError(),
+                ReliabilityTable.equalWidth(predictions, ReliabilityTable.NUMBER_BINS).expectedError(),
                 predictions.confidence());
     }
 

@@ -27,7 +27,7 @@ record RunQuality(int rows, int right, double logLoss, double calibrationError) 
         }
         Predictions predictions = run.predictions();
         TopLabel top = TopLabel.of(predictions);
-        double error = ReliabilityTable.equalWidth(top, ReliabilityTable.NUMBER_BINS).expectedError();
+        double error = ReliabilityTable.equalWidth(predictions, ReliabilityTable.NUMBER_BINS).expectedError();
         return new RunQuality(top.rows(), top.rows() - top.errors(), logLoss(run, predictions), error);
     }
 
