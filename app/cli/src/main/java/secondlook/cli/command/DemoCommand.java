@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import secondlook.app.report.DecisionFile;
-import secondlook.app.report.ReportContent;
+import secondlook.app.report.ReportChoice;
 import secondlook.app.report.ReportFile;
+import secondlook.app.report.ReportMaking;
 import secondlook.app.review.ReviewItem;
 import secondlook.app.review.ReviewQueue;
 import secondlook.app.review.SessionEntry;
 import secondlook.app.run.PredictionFiles;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
-import secondlook.app.workspace.ModelEntry;
 import secondlook.app.workspace.Workspace;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
@@ -25,8 +25,6 @@ import secondlook.cli.sample.Sample;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
 import secondlook.runtime.job.JobContext;
-import secondlook.runtime.model.Model;
-import secondlook.runtime.model.OpenOptions;
 
 /** The main job on the sample: dataset in, model run, uncertain days flagged, a review session made, a report written. */
 @Command(name = "demo", description = "Do the main job on the weather sample, and write a report.")
@@ -82,7 +80,12 @@ public final class DemoCommand implements Callable<Integer> {
             Path flagged = root.resolve("flagged.csv");
             DecisionFile.write(run, workspace.runsFolder(), solution.policy(), flagged, context);
             Path report = root.resolve("report.html");
-            ReportFile.write(content(workspace, manifest, predictions, solution), report);
+            ReportFile.write(
+                    new ReportMaking(workspace, console.engines().models(), clock, VersionSource.version())
+                            .make(new ReportMaking.Request(manifest, solution.policy(), solution.words(), null,
+                                    ReportChoice.USUAL), unused -> {
+                                    }, context),
+                    report);
             PolicyReport policy = new PolicyReport(predictions, solution);
             console.result(policy.document().put("window", unavailable == null ? null : unavailable)
                     .put("workspace", root.toString()).put("run", manifest.id()).put("session", session.id())
@@ -110,19 +113,5 @@ public final class DemoCommand implements Callable<Integer> {
         lines.add("session    " + session.id() + ": second-look review show " + session.id() + " --workspace "
                 + workspace.folder());
         return lines;
-    }
-
-    private ReportContent content(Workspace workspace, RunManifest manifest, Predictions predictions,
-            PolicySolution solution) {
-        ModelEntry entry = workspace.models().stream().filter(m -> m.sha256().equals(manifest.modelSha256()))
-                .findFirst().orElseThrow();
-        try (Model model = console.engines().models().open(workspace.modelFile(entry), OpenOptions.CPU)) {
-            return new ReportContent(
-                    workspace.datasets().stream().filter(d -> d.id().equals(manifest.datasetId())).findFirst()
-                            .orElse(null),
-                    model.card(), model.signature(), manifest, predictions, solution.policy(), solution.words(),
-                    workspace.reviews().sessions().stream().filter(s -> s.runId().equals(manifest.id())).toList(),
-                    clock.instant().toString(), VersionSource.version());
-        }
     }
 }

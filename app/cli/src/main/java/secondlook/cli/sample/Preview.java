@@ -9,4 +9,7 @@ package secondlook.cli.sample;
  * @param wrong    wrong rows likewise
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Preview(int rows, double accuracy, int[] correct, int[] wrong) {}
+public record Preview(int rows, double accuracy, int[] correct, int[] wrong) {
+
+    static final int BINS = 50;
+}

@@ -15,12 +15,14 @@ import java.util.logging.LogManager;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
-import secondlook.app.report.ConfidenceBins;
+
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.train.TrainJob;
 import secondlook.app.train.TrainRequest;
 import secondlook.cli.console.FolderRemoval;
+import secondlook.runtime.decision.Measure;
+import secondlook.runtime.evaluation.Histogram;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.Model;
 import secondlook.runtime.model.ModelExport;
@@ -96,8 +98,8 @@ final class SampleBuild {
             throw new IllegalStateException("the sample was scored without its truth");
         }
         try (Run run = Run.open(runs, manifest.id())) {
-            ConfidenceBins bins = ConfidenceBins.of(run.predictions());
-            Preview preview = new Preview(run.predictions().rows(), accuracy, bins.correct(), bins.wrong());
+            Histogram bins = Histogram.of(run.predictions(), Measure.CONFIDENCE, Preview.BINS);
+            Preview preview = new Preview(run.predictions().rows(), accuracy, bins.right(), bins.wrong());
             Files.write(out.resolve("preview.json"), new ObjectMapper().writeValueAsBytes(preview));
         }
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import secondlook.app.data.Dataset;
-import secondlook.app.report.ConfidenceBins;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.run.ScoreJob;
@@ -23,6 +22,8 @@ import secondlook.app.run.ScoreObserver;
 import secondlook.app.run.ScoreRequest;
 import secondlook.app.workspace.ModelEntry;
 import secondlook.app.workspace.Workspace;
+import secondlook.runtime.decision.Measure;
+import secondlook.runtime.evaluation.Histogram;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.BindingRequest;
 import secondlook.runtime.model.Model;
@@ -49,10 +50,10 @@ class SampleTest {
             assertEquals(preview.accuracy(), assertNotNullAnd(manifest.accuracy()));
             assertTrue(preview.accuracy() > 0.75 && preview.accuracy() < 0.95, "a model worth a second look");
             try (Run run = workspace.openRun(manifest.id())) {
-                ConfidenceBins bins = ConfidenceBins.of(run.predictions());
-                assertArrayEquals(preview.correct(), bins.correct());
+                Histogram bins = Histogram.of(run.predictions(), Measure.CONFIDENCE, Preview.BINS);
+                assertArrayEquals(preview.correct(), bins.right());
                 assertArrayEquals(preview.wrong(), bins.wrong());
-                assertEquals(365, Arrays.stream(bins.correct()).sum() + Arrays.stream(bins.wrong()).sum());
+                assertEquals(365, Arrays.stream(bins.right()).sum() + Arrays.stream(bins.wrong()).sum());
             }
             assertEquals(List.of(manifest.id()), workspace.runs().stream().map(RunManifest::id).toList());
             assertEquals(2, workspace.models().size());

@@ -131,6 +131,13 @@ public final class DuckDb {
         return options;
     }
 
+    /** A file that is open already is the same database: what was set and locked for it holds for every connection. */
+    private static boolean isSet(Statement statement) throws SQLException {
+        try (ResultSet locked = statement.executeQuery("SELECT current_setting('lock_configuration')")) {
+            return locked.next() && locked.getBoolean(1);
+        }
+    }
+
     private static DuckDBConnection open(String path, Properties options) throws SQLException {
         return open(path, options, List.of());
     }
@@ -141,11 +148,13 @@ public final class DuckDb {
             NativeLibraries.forgetDuckDbFile();
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET TimeZone='UTC'");
-            for (String one : first) {
-                statement.execute(one);
+            if (!isSet(statement)) {
+                statement.execute("SET GLOBAL TimeZone='UTC'");
+                for (String one : first) {
+                    statement.execute(one);
+                }
+                statement.execute("SET lock_configuration=true");
             }
-            statement.execute("SET lock_configuration=true");
         } catch (SQLException e) {
             connection.close();
             throw e;

@@ -1,5 +1,6 @@
 package secondlook.app.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import secondlook.app.monitor.Alarm;
 import secondlook.app.monitor.ChunkWatch;
@@ -13,50 +14,66 @@ final class DriftPart {
     private DriftPart() {
     }
 
-    static void write(Html page, MonitorReport drift, List<Alarm> alarms) {
+    static void write(Html page, ReportContent content) {
+        ReportedDrift drift = content.drift();
         page.element("h2", "Drift and alarms");
-        page.element("p", Figures.count(drift.rows()) + " rows against " + drift.reference() + ", "
-                + Figures.count(drift.referenceRows())
+        if (drift == null) {
+            page.element("p", "The rows were not compared with any others.");
+            return;
+        }
+        MonitorReport report = drift.report();
+        page.element("p", Figures.count(report.rows()) + " rows against " + report.reference() + ", "
+                + Figures.count(report.referenceRows())
                 + " rows. An alarm is sure (false discovery rate 5 %) and large.");
-        page.raw("<table class=\"wide\"><thead><tr><th>column</th><th>is</th><th>stability index</th><th>limit</th>"
-                + "<th>missing</th><th>outside the reference</th><th></th></tr></thead><tbody>\n");
-        for (ColumnWatch c : drift.columns()) {
-            page.raw("<tr>").element("td", c.name()).element("td", c.role().key())
-                    .element("td", Figures.probability(c.psi())).element("td", Figures.probability(c.limit()))
-                    .element("td", Figures.percent(c.referenceMissing()) + " → " + Figures.percent(c.currentMissing()))
-                    .element("td", Figures.percent(c.outside()))
-                    .element("td", c.alarming()
+        DriftPicture.draw(page, report.columns());
+        columns(report).writeTo(page);
+        if (!report.chunks().isEmpty()) {
+            chunks(page, content, report);
+        }
+        report.notes().forEach(note -> page.element("p class=\"muted\"", note));
+        alarms(page, drift.alarms());
+    }
+
+    private static HtmlTable columns(MonitorReport report) {
+        HtmlTable table = new HtmlTable("column", "<is", "stability index", "limit", "missing", "outside the reference",
+                "<");
+        for (ColumnWatch c : report.columns()) {
+            table.row(c.name(), c.role().key(), Figures.fixed(c.psi()), Figures.fixed(c.limit()),
+                    Figures.percent(c.referenceMissing()) + " → " + Figures.percent(c.currentMissing()),
+                    Figures.percent(c.outside()), c.alarming()
                             ? "changed"
-                            : c.psi() >= MonitorLimits.A_LITTLE ? "a little" : "same")
-                    .raw("</tr>\n");
+                            : c.psi() >= MonitorLimits.A_LITTLE ? "a little" : "same");
         }
-        page.raw("</tbody></table>\n");
-        if (!drift.chunks().isEmpty()) {
-            chunks(page, drift);
+        return table;
+    }
+
+    private static void chunks(Html page, ReportContent content, MonitorReport report) {
+        page.element("h3", "Over time");
+        List<IntervalPicture.Line> lines = new ArrayList<>();
+        HtmlTable table = new HtmlTable("stretch", "rows", "mean confidence", "right", "95 % interval");
+        for (ChunkWatch c : report.chunks()) {
+            table.row(c.name(), Figures.count(c.rows()), Figures.probability(c.meanConfidence()),
+                    c.labelled() == 0 ? Figures.NOT_AVAILABLE : c.right() + " of " + c.labelled(),
+                    Figures.interval(c.accuracy()));
+            if (c.labelled() > 0) {
+                lines.add(new IntervalPicture.Line(c.name(), (double) c.right() / c.labelled(), c.accuracy()));
+            }
         }
+        if (!lines.isEmpty()) {
+            IntervalPicture.draw(page, lines, "Share right in each stretch, with 95 % intervals");
+        }
+        if (lines.isEmpty() || content.choice().audience().wantsTables()) {
+            table.writeTo(page);
+        }
+    }
+
+    private static void alarms(Html page, List<Alarm> alarms) {
         if (alarms.isEmpty()) {
             page.element("p", "No alarm stands.");
             return;
         }
-        page.raw("<table class=\"wide\"><thead><tr><th>alarm</th><th>evidence</th></tr></thead><tbody>\n");
-        for (Alarm alarm : alarms) {
-            page.raw("<tr>").element("td", alarm.subject()).element("td", alarm.evidence()).raw("</tr>\n");
-        }
-        page.raw("</tbody></table>\n");
-    }
-
-    private static void chunks(Html page, MonitorReport drift) {
-        page.raw("<table class=\"wide\"><thead><tr><th>stretch</th><th>rows</th><th>mean confidence</th><th>right</th>"
-                + "<th>95 % interval</th></tr></thead><tbody>\n");
-        for (ChunkWatch c : drift.chunks()) {
-            page.raw("<tr>").element("td", c.name()).element("td", Figures.count(c.rows()))
-                    .element("td", Figures.probability(c.meanConfidence()))
-                    .element("td", c.labelled() == 0 ? "–" : c.right() + " of " + c.labelled())
-                    .element("td", c.labelled() == 0
-                            ? "–"
-                            : Figures.percent(c.accuracy().lower()) + "–" + Figures.percent(c.accuracy().upper()))
-                    .raw("</tr>\n");
-        }
-        page.raw("</tbody></table>\n");
+        HtmlTable table = new HtmlTable("alarm", "<evidence");
+        alarms.forEach(alarm -> table.row(alarm.subject(), alarm.evidence()));
+        table.writeTo(page);
     }
 }

@@ -1,6 +1,7 @@
 package secondlook.app.report;
 
 import java.util.Locale;
+import secondlook.runtime.evaluation.Histogram;
 
 /** The confidence histogram with its threshold as inline SVG; colours come from the page, hatching says "wrong" without them. */
 final class HistogramPicture {
@@ -11,38 +12,60 @@ final class HistogramPicture {
     private static final int BOTTOM = 28;
     private static final int TOP = 26;
 
-    private final ConfidenceBins bins;
+    /** Bins over [0,1]. */
+    static final int BINS = 50;
+
+    /** A bar so many times as tall as the next one is cut, so that the others can be told apart. */
+    private static final double TOO_TALL = 2.5;
+
+    private final Histogram bins;
     private final int firstBin;
+    private final int cutBin;
     private final int tallest;
 
-    HistogramPicture(ConfidenceBins bins) {
+    HistogramPicture(Histogram bins) {
         this.bins = bins;
-        // starts at a tenth, so that the axis reads well
-        this.firstBin = bins.first() / 5 * 5;
-        int most = 1;
-        for (int bin = 0; bin < ConfidenceBins.BINS; bin++) {
-            most = Math.max(most, bins.total(bin));
+        int first = -1;
+        int most = 0;
+        int second = 0;
+        int mostBin = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            int total = bins.total(bin);
+            first = first < 0 && total > 0 ? bin : first;
+            if (total > most) {
+                second = most;
+                most = total;
+                mostBin = bin;
+            } else {
+                second = Math.max(second, total);
+            }
         }
-        this.tallest = most;
+        // starts at a tenth, so that the axis reads well
+        this.firstBin = Math.min(Math.max(first, 0) / 5 * 5, BINS - 10);
+        this.cutBin = second > 0 && most > TOO_TALL * second ? mostBin : -1;
+        this.tallest = Math.max(1, cutBin < 0 ? most : (int) Math.ceil(1.5 * second));
     }
 
-    /** @param threshold where the line is drawn; NaN for none
-     *  @param label     what the line is called */
-    void draw(Html page, double threshold, String label, String description) {
+    /** @param threshold where the line is drawn; NaN for none */
+    void draw(Html page, double threshold, String description) {
         page.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"broad\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT
                 + "\" role=\"img\">").element("title", description)
                 .raw("<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
                         + "patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" class=\"wrong\"/>"
                         + "<path d=\"M0 0V6\" class=\"stripe\"/></pattern></defs>");
+        double at = Math.clamp(threshold, (double) firstBin / BINS, 1);
+        if (!Double.isNaN(threshold)) {
+            page.raw("<rect class=\"flagged\" x=\"" + LEFT + "\" y=\"" + TOP + "\" width=\"" + number(x(at) - LEFT)
+                    + "\" height=\"" + (HEIGHT - BOTTOM - TOP) + "\"/>");
+        }
         axes(page);
-        for (int bin = firstBin; bin < ConfidenceBins.BINS; bin++) {
+        for (int bin = firstBin; bin < BINS; bin++) {
             bar(page, bin);
         }
         if (!Double.isNaN(threshold)) {
-            String x = number(x(Math.clamp(threshold, (double) firstBin / ConfidenceBins.BINS, 1)));
-            page.raw("<path class=\"line\" d=\"M" + x + " " + (TOP - 6) + "V" + (HEIGHT - BOTTOM)
-                    + "\"/><text class=\"mark\" x=\""
-                    + x + "\" y=\"14\" text-anchor=\"middle\">").text(label).raw("</text>");
+            page.raw("<path class=\"line\" d=\"M" + number(x(at)) + " " + (TOP - 6) + "V" + (HEIGHT - BOTTOM)
+                    + "\"/><text class=\"mark\" x=\"" + number(x(at)) + "\" y=\"14\" text-anchor=\"middle\">")
+                    .text(Figures.probability(threshold)).raw("</text>");
         }
         page.raw("</svg>\n");
     }
@@ -52,36 +75,44 @@ final class HistogramPicture {
         for (int value = 0; value <= tallest; value += step) {
             String y = number(y(value));
             page.raw("<path class=\"" + (value == 0 ? "axis" : "grid") + "\" d=\"M" + LEFT + " " + y + "H" + WIDTH
-                    + "\"/><text x=\"" + (LEFT - 8) + "\" y=\"" + y + "\" dy=\"4\" text-anchor=\"end\">" + value
+                    + "\"/><text x=\"" + (LEFT - 8) + "\" y=\"" + y + "\" dy=\"4\" text-anchor=\"end\">"
+                    + Figures.count(value)
                     + "</text>");
         }
-        for (int bin = firstBin; bin <= ConfidenceBins.BINS; bin += 5) {
-            double value = (double) bin / ConfidenceBins.BINS;
+        for (int bin = firstBin; bin <= BINS; bin += 5) {
+            double value = (double) bin / BINS;
             page.raw("<text x=\"" + number(x(value)) + "\" y=\"" + (HEIGHT - 8) + "\" text-anchor=\"middle\">"
                     + String.format(Locale.ROOT, "%.1f", value) + "</text>");
         }
     }
 
     private void bar(Html page, int bin) {
-        double left = x((double) bin / ConfidenceBins.BINS) + 0.5;
-        double width = x((double) (bin + 1) / ConfidenceBins.BINS) - left - 0.5;
-        int below = 0;
-        below = part(page, "url(#hatch)", "", left, width, below, bins.wrong()[bin]);
-        below = part(page, "", "correct", left, width, below, bins.correct()[bin]);
-        part(page, "", "unknown", left, width, below, bins.unknown()[bin]);
+        double left = x((double) bin / BINS) + 0.5;
+        double width = x((double) (bin + 1) / BINS) - left - 0.5;
+        int below = part(page, "url(#hatch)", "", left, width, 0, bins.wrong()[bin]);
+        below = part(page, "", "correct", left, width, below, bins.right()[bin]);
+        part(page, "", "unknown", left, width, below, bins.unlabelled()[bin]);
+        if (bin == cutBin) {
+            String y = number(y(tallest) + 12);
+            page.raw("<path class=\"cut\" d=\"M" + number(left - 1) + " " + y + "l" + number(width + 2) + " -5\"/>"
+                    + "<text x=\"" + number(left - 6) + "\" y=\"" + number(y(tallest) + 4) + "\" text-anchor=\"end\">")
+                    .text(Figures.count(bins.total(bin)) + " here, bar cut").raw("</text>");
+        }
     }
 
     private int part(Html page, String fill, String style, double left, double width, int below, int count) {
         if (count > 0) {
             page.raw("<rect " + (fill.isEmpty() ? "class=\"" + style + "\"" : "fill=\"" + fill + "\"") + " x=\""
-                    + number(left) + "\" y=\"" + number(y(below + count)) + "\" width=\"" + number(width)
-                    + "\" height=\"" + number(y(below) - y(below + count)) + "\"/>");
+                    + number(left) + "\" y=\"" + number(y(Math.min(tallest, below + count))) + "\" width=\""
+                    + number(width)
+                    + "\" height=\"" + number(y(Math.min(tallest, below)) - y(Math.min(tallest, below + count)))
+                    + "\"/>");
         }
         return below + count;
     }
 
     private double x(double confidence) {
-        double from = (double) firstBin / ConfidenceBins.BINS;
+        double from = (double) firstBin / BINS;
         return LEFT + (confidence - from) / (1 - from) * (WIDTH - LEFT - 16);
     }
 

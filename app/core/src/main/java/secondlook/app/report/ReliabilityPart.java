@@ -1,5 +1,6 @@
 package secondlook.app.report;
 
+import secondlook.app.run.RunCalibration;
 import secondlook.runtime.calibration.ReliabilityBin;
 import secondlook.runtime.calibration.ReliabilityTable;
 import secondlook.runtime.decision.Predictions;
@@ -11,33 +12,48 @@ final class ReliabilityPart {
     private ReliabilityPart() {
     }
 
-    static void write(Html page, Predictions predictions) {
+    static void write(Html page, ReportContent content) {
         page.element("h2", "Reliability");
-        TopLabel top = TopLabel.of(predictions);
+        TopLabel top = TopLabel.of(content.predictions());
         if (top.rows() == 0) {
             page.element("p", "No right answer is known, so that nothing can be said of it.");
             return;
         }
-        double gap = ReliabilityTable.equalWidth(top, ReliabilityTable.NUMBER_BINS).expectedError();
-        page.element("p", "The calibration gap is " + Figures.percent(gap) + " (expected calibration error, "
+        page.element("p", "The calibration gap is " + Figures.percent(gap(top)) + " (expected calibration error, "
                 + ReliabilityTable.NUMBER_BINS + " bins of equal width, " + Figures.count(top.rows())
-                + " rows with a known answer).");
+                + " rows with a known answer). On average it said " + Figures.probability(top.meanConfidence())
+                + " and " + Figures.probability(top.accuracy()) + " were right." + calibration(content));
         ReliabilityTable table = ReliabilityTable.equalWidth(top, ReliabilityTable.DIAGRAM_BINS);
         ReliabilityPicture.draw(page, table);
-        page.raw("<table class=\"wide\"><thead><tr><th>confidence</th><th>predictions</th><th>mean confidence</th>"
-                + "<th>right</th><th>95 % interval</th></tr></thead><tbody>\n");
-        for (ReliabilityBin bin : table.bins()) {
+        if (content.choice().audience().wantsTables()) {
+            table(table).foldedInto(page);
+        }
+    }
+
+    private static double gap(TopLabel top) {
+        return ReliabilityTable.equalWidth(top, ReliabilityTable.NUMBER_BINS).expectedError();
+    }
+
+    private static String calibration(ReportContent content) {
+        RunCalibration calibration = content.run().calibration();
+        Predictions stated = content.stated();
+        if (calibration == null || stated == null) {
+            return "";
+        }
+        return " The probabilities are calibrated (" + calibration.method() + ", fitted to "
+                + Figures.counted(calibration.fitRows(), "row") + " of " + calibration.dataset()
+                + "); as the model says them the gap is " + Figures.percent(gap(TopLabel.of(stated))) + ".";
+    }
+
+    private static HtmlTable table(ReliabilityTable bins) {
+        HtmlTable table = new HtmlTable("confidence", "predictions", "mean confidence", "right", "95 % interval");
+        for (ReliabilityBin bin : bins.bins()) {
             if (bin.count() > 0) {
-                page.raw("<tr>")
-                        .element("td", Figures.probability(bin.lower()) + "–" + Figures.probability(bin.upper()))
-                        .element("td", Figures.count(bin.count()))
-                        .element("td", Figures.probability(bin.meanConfidence()))
-                        .element("td", Figures.percent(bin.accuracy()))
-                        .element("td", Figures.percent(bin.wilson95().lower()) + "–"
-                                + Figures.percent(bin.wilson95().upper()))
-                        .raw("</tr>\n");
+                table.row(Figures.fixed(bin.lower()) + "–" + Figures.fixed(bin.upper()), Figures.count(bin.count()),
+                        Figures.probability(bin.meanConfidence()), Figures.percent(bin.accuracy()),
+                        Figures.interval(bin.wilson95()));
             }
         }
-        page.raw("</tbody></table>\n");
+        return table;
     }
 }

@@ -1,52 +1,91 @@
 package secondlook.app.report;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import secondlook.app.data.DatasetManifest;
-import secondlook.app.monitor.Alarm;
-import secondlook.app.monitor.MonitorReport;
-import secondlook.app.review.SessionEntry;
+import secondlook.app.policy.RuleReport;
+import secondlook.app.review.FlaggedRows;
 import secondlook.app.run.RunManifest;
-import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Predictions;
-import secondlook.runtime.model.ModelCard;
-import secondlook.runtime.model.ModelSignature;
+import secondlook.runtime.guard.Outcome;
+import secondlook.runtime.guard.PolicyFigures;
 
 /**
- * What a report is made from.
+ * What a report is made from. What a section that is not wanted would need may be absent.
  *
- * @param dataset     the dataset; {@code null} for predictions made elsewhere
- * @param card        of the model; {@code null} for predictions made elsewhere
- * @param signature   of the model; {@code null} for predictions made elsewhere
  * @param run         its provenance
  * @param predictions of a classification
+ * @param stated      what the model said before calibration; {@code null} where the run was not calibrated
  * @param policy      the rule that flags
- * @param policyWords where the rule comes from, as the end of a sentence
+ * @param data        {@code null} for predictions made elsewhere
+ * @param model       {@code null} for predictions made elsewhere
  * @param reviews     sessions on this run
+ * @param drift       {@code null} if nobody looked
+ * @param rows        the rows to review; {@code null} if they are not wanted
  * @param created     ISO-8601 instant
  * @param version     of this program
- * @param drift       what watching the run found; {@code null} if nobody looked
- * @param alarms      what stands; empty if nothing does or nobody looked
- * @param sections    what is in it; always in the same order
+ * @param choice      what is in it and how
  */
-public record ReportContent(@Nullable DatasetManifest dataset, @Nullable ModelCard card,
-        @Nullable ModelSignature signature, RunManifest run, Predictions predictions, DecisionPolicy policy,
-        String policyWords, List<SessionEntry> reviews, String created, String version,
-        @Nullable MonitorReport drift, List<Alarm> alarms, Set<ReportSection> sections) {
+public record ReportContent(RunManifest run, Predictions predictions, @Nullable Predictions stated,
+        ReportedPolicy policy, @Nullable ReportedData data, @Nullable ReportedModel model,
+        List<ReportedReview> reviews, @Nullable ReportedDrift drift, @Nullable FlaggedTable rows, String created,
+        String version, ReportChoice choice) {
 
-    public ReportContent {
-        reviews = List.copyOf(reviews);
-        alarms = List.copyOf(alarms);
-        sections = Set.copyOf(sections);
+    // spelt out because the annotations of a compact constructor's parameters do not reach the class file
+    public ReportContent(RunManifest run, Predictions predictions, @Nullable Predictions stated, ReportedPolicy policy,
+            @Nullable ReportedData data, @Nullable ReportedModel model, List<ReportedReview> reviews,
+            @Nullable ReportedDrift drift, @Nullable FlaggedTable rows, String created, String version,
+            ReportChoice choice) {
+        this.run = run;
+        this.predictions = predictions;
+        this.stated = stated;
+        this.policy = policy;
+        this.data = data;
+        this.model = model;
+        this.reviews = List.copyOf(reviews);
+        this.drift = drift;
+        this.rows = rows;
+        this.created = created;
+        this.version = version;
+        this.choice = choice;
     }
 
-    /** With every section, and without drift. */
-    public ReportContent(@Nullable DatasetManifest dataset, @Nullable ModelCard card,
-            @Nullable ModelSignature signature, RunManifest run, Predictions predictions, DecisionPolicy policy,
-            String policyWords, List<SessionEntry> reviews, String created, String version) {
-        this(dataset, card, signature, run, predictions, policy, policyWords, reviews, created, version, null,
-                List.of(), EnumSet.allOf(ReportSection.class));
+    /** The same with the rows to review. */
+    ReportContent with(FlaggedTable table) {
+        return new ReportContent(run, predictions, stated, policy, data, model, reviews, drift, table, created,
+                version, choice);
+    }
+
+    /** "weather-forest on seattle_weather.csv". */
+    public String title() {
+        String name = run.datasetName();
+        return run.modelName() + " on " + (data != null ? data.manifest().name() : name == null ? "predictions" : name);
+    }
+
+    /** Whether a person should see the row, by the rules where they could be tried, else by the thresholds. */
+    boolean flags(int row) {
+        RuleReport rules = policy.rules();
+        return rules == null
+                ? FlaggedRows.flags(predictions, policy.policy(), row)
+                : rules.decisions().outcome(row) == Outcome.REVIEW;
+    }
+
+    /** What the policy does to the run as a whole. */
+    PolicyFigures figures() {
+        RuleReport rules = policy.rules();
+        if (rules != null) {
+            return rules.figures();
+        }
+        int flagged = 0;
+        int known = 0;
+        int wrong = 0;
+        for (int row = 0; row < predictions.rows(); row++) {
+            if (flags(row)) {
+                flagged++;
+            } else if (predictions.isLabelled(row)) {
+                known++;
+                wrong += predictions.isWrong(row) ? 1 : 0;
+            }
+        }
+        return new PolicyFigures(predictions.rows(), predictions.rows() - flagged, flagged, 0, known, wrong);
     }
 }

@@ -74,6 +74,17 @@ class DatasetTest {
     }
 
     @Test
+    void canBeOpenedWhereItIsOpenAlready() {
+        String zone = "SELECT current_setting('TimeZone')";
+        try (Dataset again = Dataset.open(folder.resolve("datasets"), dataset.manifest().id())) {
+            assertEquals(ROWS, again.count(null));
+            assertEquals("UTC", again.ask(zone).getFirst().getFirst());
+        }
+        assertEquals("UTC", dataset.ask(zone).getFirst().getFirst());
+        assertEquals(ROWS, dataset.count(null));
+    }
+
+    @Test
     void rowsComeInTheOrderAsked() {
         long[] ids = new Random(5).longs(500, 0, ROWS).toArray();
         ids[7] = ids[400];

@@ -1,0 +1,18 @@
+package secondlook.app.report;
+
+import java.util.List;
+import secondlook.app.monitor.Alarm;
+import secondlook.app.monitor.MonitorReport;
+
+/**
+ * What watching the run of a report found.
+ *
+ * @param report against the reference
+ * @param alarms that stand for this run
+ */
+public record ReportedDrift(MonitorReport report, List<Alarm> alarms) {
+
+    public ReportedDrift {
+        alarms = List.copyOf(alarms);
+    }
+}
