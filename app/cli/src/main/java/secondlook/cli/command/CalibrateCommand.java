@@ -17,6 +17,7 @@ import secondlook.app.calibration.CalibrationFile;
 import secondlook.app.calibration.CalibrationRequest;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.expect.InputContract;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.OutputFile;
@@ -99,8 +100,9 @@ public final class CalibrateCommand implements Callable<Integer> {
                 SchemaBinding binding = SchemaBinder
                         .bind(opened.signature(), manifest.schema(), new BindingRequest(map, columns, truth))
                         .orRefuse(name, manifest.name());
-                ModelCalibration fitted = new CalibrateJob(dataset, opened, name, binding, request, clock)
-                        .run(context);
+                InputContract contract = InputContract.of(model, binding);
+                ModelCalibration fitted = new CalibrateJob(dataset, opened, name, binding,
+                        request.under(contract == null ? null : contract.with(map)), clock).run(context);
                 if (shelved) {
                     folder.workspace().ifPresent(workspace -> {
                         workspace.addModel(model, opened, name);

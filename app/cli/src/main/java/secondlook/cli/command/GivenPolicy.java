@@ -7,6 +7,10 @@ import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.expect.Action;
+import secondlook.app.expect.ExpectationFile;
+import secondlook.app.expect.Expectations;
+import secondlook.app.expect.InputContract;
 import secondlook.app.policy.GuardedRun;
 import secondlook.app.policy.SecondModel;
 import secondlook.app.registry.ModelVersions;
@@ -73,7 +77,8 @@ record GivenPolicy(Path file, DecisionPolicy policy) {
         Predictions first = PolicyReport.classification(run);
         Predictions second = null;
         if (policy.fallback() != null && dataset != null) {
-            RunManifest other = score(dataset, request, folder, engines, clock, context);
+            // it answers for rows that the first took: those that it would not have taken are named and not left out
+            RunManifest other = score(dataset, request, Action.FLAG, folder, engines, clock, context);
             try (Run opened = Run.open(folder.runs(), other.id())) {
                 second = SecondModel.alike(first, opened);
             }
@@ -81,9 +86,15 @@ record GivenPolicy(Path file, DecisionPolicy policy) {
         return new GuardedRun(run.manifest().modelName(), first, dataset, second);
     }
 
-    /** Asks the second model; its run is kept like any other. */
+    /** Asks the second model alone; its run is kept like any other. */
     RunManifest score(Dataset dataset, ScoreRequest request, WorkFolder folder, ModelFiles engines, Clock clock,
             JobContext context) {
+        return score(dataset, request, Action.REFUSE, folder, engines, clock, context);
+    }
+
+    /** @param most what may become of rows that the model would refuse */
+    private RunManifest score(Dataset dataset, ScoreRequest request, Action most, WorkFolder folder,
+            ModelFiles engines, Clock clock, JobContext context) {
         Fallback fallback = policy.fallback();
         if (fallback == null) {
             throw new IllegalStateException("no second model");
@@ -98,8 +109,12 @@ record GivenPolicy(Path file, DecisionPolicy policy) {
                     .bind(model.signature(), dataset.manifest().schema(),
                             new BindingRequest(Map.of(), null, request.truth()))
                     .orRefuse(fallback.model(), dataset.manifest().name());
-            RunManifest run = new ScoreJob(dataset, model, fallback.model(), binding, request, folder.runs(), clock,
-                    ScoreObserver.NONE).run(context);
+            Expectations expected = ExpectationFile.of(found);
+            InputContract contract = InputContract
+                    .of(expected == null || most == Action.REFUSE ? expected : expected.flagging(), binding);
+            RunManifest run = new ScoreJob(dataset, model, fallback.model(), binding, request.under(contract),
+                    folder.runs(), clock, ScoreObserver.NONE)
+                    .run(context);
             folder.workspace().ifPresent(workspace -> workspace.addRun(run));
             return run;
         }

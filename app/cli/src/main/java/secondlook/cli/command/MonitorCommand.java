@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import secondlook.app.expect.Violation;
 import secondlook.app.monitor.Alarm;
 import secondlook.app.monitor.Chunking;
 import secondlook.app.monitor.MonitorLimits;
@@ -80,8 +81,11 @@ public final class MonitorCommand implements Callable<Integer> {
                 workspace.alarms().keep(run.id(), watched.reference(), report.findings());
                 List<Alarm> standing = workspace.alarms().standing();
                 MonitorWords words = new MonitorWords(report, standing);
+                List<Violation> broken = watched.broken(console.job());
                 console.warn(report.notes());
-                console.result(words.document().put("run", run.id()).put("reference_id", watched.reference()).values(),
+                console.warn(broken.stream().map(Violation::words).toList());
+                console.result(words.document().put("run", run.id()).put("reference_id", watched.reference())
+                        .put("violations", broken).values(),
                         words.lines());
                 return check && !standing.isEmpty() ? ExitCode.ALARM : ExitCode.DONE;
             }

@@ -66,6 +66,7 @@ public final class RetrainCommand implements Callable<Integer> {
         VersionComparison comparison = result.comparison();
         ModelVersion champion = result.champion();
         List<String> blocking = result.checklist().blocking().stream().map(Check::key).toList();
+        console.warn(result.broken().stream().map(v -> v.wordsOf("learned from")).toList());
         List<String> lines = new ArrayList<>();
         lines.add(result.candidate().reference() + (result.promoted()
                 ? " is the champion"
@@ -83,6 +84,6 @@ public final class RetrainCommand implements Callable<Integer> {
                 .put("blocking", blocking)
                 .put("checks", result.checklist().checks().stream().map(VersionDocument::check).toList())
                 .put("comparison", comparison == null ? null : VersionDocument.comparison(comparison))
-                .put("attempts", result.attempts()).values(), lines);
+                .put("attempts", result.attempts()).put("violations", result.broken()).values(), lines);
     }
 }

@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.expect.ExpectationFile;
+import secondlook.app.expect.Expectations;
 import secondlook.app.registry.LabelSource;
 import secondlook.app.registry.Lineage;
 import secondlook.app.registry.ModelVersion;
@@ -132,7 +134,10 @@ public final class ReviewLearnCommand implements Callable<Integer> {
         try (Dataset dataset = workspace.openDataset(rows.id())) {
             TrainRequest request = new TrainRequest(column, algorithm, parameters, seed, 0, null, null, drop, null,
                     name);
-            return new TrainJob(dataset, request, out, Trainers.discovered(), clock).run(context);
+            TrainResult result = new TrainJob(dataset, request, out, Trainers.discovered(), clock).run(context);
+            ExpectationFile.write(ExpectationFile.beside(out),
+                    Expectations.infer(dataset, result.manifest().features(), null));
+            return result;
         }
     }
 

@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 import secondlook.app.calibration.CalibrationFile;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
-import secondlook.app.expect.ExpectationCheck;
 import secondlook.app.expect.ExpectationFile;
 import secondlook.app.expect.Expectations;
+import secondlook.app.expect.InputContract;
 import secondlook.app.expect.Violation;
 import secondlook.app.policy.GuardedDecisions;
 import secondlook.app.policy.GuardedRun;
@@ -202,27 +202,26 @@ public final class ScoreCommand implements Callable<Integer> {
             BindingRequest request = new BindingRequest(map, columns, truth);
             SchemaBinding binding = SchemaBinder.bind(opened.signature(), manifest.schema(), request)
                     .orRefuse(name, manifest.name());
-            List<Violation> broken = expected == null
-                    ? List.of()
-                    : new ExpectationCheck(dataset, expected, map, where).run(context);
+            InputContract contract = InputContract.of(expected, binding);
+            RunManifest run = new ScoreJob(dataset, opened, name, binding,
+                    wanted.under(contract == null ? null : contract.with(map)), folder.runs(), clock,
+                    ScoreObserver.NONE).run(context);
+            List<Violation> broken = run.contract() == null ? List.of() : run.contract().violations();
             if (violations != null) {
                 ViolationRows.write(dataset, where, broken, violations);
             }
-            String allowed = ExpectationCheck.allowed(where, broken);
-            RunManifest run = new ScoreJob(dataset, opened, name, binding, wanted.where(allowed), folder.runs(), clock,
-                    ScoreObserver.NONE).run(context);
             context.step("Writing " + out.getFileName());
             folder.workspace().ifPresent(workspace -> workspace.addRun(run));
             if (policy == null) {
                 PredictionFiles.write(folder.runs(), run.id(), out);
             } else {
                 try (Run first = Run.open(folder.runs(), run.id())) {
-                    decide(policy.guard(first, dataset, new ScoreRequest(truth, allowed, batch), folder,
+                    decide(policy.guard(first, dataset, new ScoreRequest(truth, run.where(), batch), folder,
                             console.engines().models(), clock, context),
                             first, policy, folder, context);
                 }
             }
-            report(run, warnings(run, opened.signature(), broken), disagreement(folder, run), broken);
+            report(run, warnings(run, opened.signature()), disagreement(folder, run), broken);
         }
     }
 
@@ -246,9 +245,8 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     /** The run's own, and that names of classes were given in vain. */
-    private List<String> warnings(RunManifest run, ModelSignature signature, List<Violation> broken) {
+    private List<String> warnings(RunManifest run, ModelSignature signature) {
         List<String> warnings = new ArrayList<>(run.warnings());
-        broken.forEach(violation -> warnings.add(violation.words()));
         if (!data.shaping().isEmpty()) {
             warnings.add("row_id counts the rows after the steps; shape --source-row says where each comes from.");
         }

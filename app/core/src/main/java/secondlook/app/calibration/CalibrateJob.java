@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import secondlook.app.data.Dataset;
 import secondlook.app.duckdb.DuckDb;
+import secondlook.app.expect.InputContract;
 import secondlook.app.run.KnownRows;
 import secondlook.app.run.ScoringPass;
 import secondlook.app.run.TruthColumn;
@@ -66,12 +67,16 @@ public final class CalibrateJob implements Job<ModelCalibration> {
                             : "it is no classifier but " + signature.task().key(),
                     "Calibration makes the probabilities of a classifier with known classes mean what they say.");
         }
+        InputContract contract = request.contract();
+        InputContract.Held held = contract == null
+                ? InputContract.Held.without(request.where())
+                : contract.hold(dataset, request.where(), context);
         context.step("Scoring " + dataset.manifest().name());
         ScoreKind kind = signature.scoreKind();
         TruthColumn truth = TruthColumn.of(dataset, request.truth(), signature.classes());
         LabelledScores rows;
         try (ScoringPass pass = ScoringPass.begin(dataset, model, modelName, binding, truth.column(),
-                request.where(), 0)) {
+                held.allowed(), 0)) {
             rows = LabelledScores.of(pass, truth, kind, signature.classes().size(),
                     request.method().takesLogits() && ModelCalibration.givesLogits(kind), context);
         }
@@ -80,21 +85,22 @@ public final class CalibrateJob implements Job<ModelCalibration> {
                 signature.classes(), request.testFraction(), request.seed());
         context.checkCancelled();
         return new ModelCalibration(model.card().sha256(), signature.classes(), request.method(), fit.onLogits(),
-                fit.calibrator(), origin(fit, kind));
+                fit.calibrator(), origin(fit, kind, held));
     }
 
-    private CalibrationOrigin origin(CalibrationFit fit, ScoreKind kind) {
+    private CalibrationOrigin origin(CalibrationFit fit, ScoreKind kind, InputContract.Held held) {
         return new CalibrationOrigin(modelName, kind.key(), dataset.manifest().name(), dataset.manifest().sha256(),
-                request.truth(), request.where(), fit.counts().all(), fit.fitRows(), fit.counts().invalid(),
+                request.truth(), held.allowed(), fit.counts().all(), fit.fitRows(), fit.counts().invalid(),
                 fit.counts().noLabel(), fit.counts().unknownLabel(), request.testFraction(), request.seed(),
-                clock.instant().toString(), fit.before(), fit.after(), warnings(fit), versions(),
+                clock.instant().toString(), fit.before(), fit.after(), warnings(fit, held), versions(),
                 System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     }
 
-    private List<String> warnings(CalibrationFit fit) {
+    private List<String> warnings(CalibrationFit fit, InputContract.Held held) {
         List<String> warnings = new ArrayList<>(binding.warnings());
-        long known = KnownRows.count(dataset, model, request.where());
+        held.violations().forEach(broken -> warnings.add(broken.wordsOf("used")));
+        long known = KnownRows.count(dataset, model, held.allowed());
         if (known > 0) {
             warnings.add((known == fit.counts().all() ? "These rows are" : known + " of these rows are")
                     + " among those that the model was trained or tested with: it is surer of them than of new ones,"

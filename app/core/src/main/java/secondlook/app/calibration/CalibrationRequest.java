@@ -1,6 +1,7 @@
 package secondlook.app.calibration;
 
 import org.jspecify.annotations.Nullable;
+import secondlook.app.expect.InputContract;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.calibration.fit.CalibrationMethod;
 
@@ -12,11 +13,23 @@ import secondlook.runtime.calibration.fit.CalibrationMethod;
  * @param where        SQL condition that chooses the rows; {@code null} for all
  * @param testFraction share of the labelled rows to measure on, in [0,1); the rest is fitted to
  * @param seed         decides which
+ * @param contract     what the model expects of the rows; {@code null} for nothing
  */
 public record CalibrationRequest(String truth, CalibrationMethod method, @Nullable String where, double testFraction,
-        long seed) {
+        long seed, @Nullable InputContract contract) {
 
     public static final double DEFAULT_TEST_FRACTION = 0.3;
+
+    /** Without a contract. */
+    public CalibrationRequest(String truth, CalibrationMethod method, @Nullable String where, double testFraction,
+            long seed) {
+        this(truth, method, where, testFraction, seed, null);
+    }
+
+    /** The same, with the rows that the model would refuse left out. */
+    public CalibrationRequest under(@Nullable InputContract expected) {
+        return new CalibrationRequest(truth, method, where, testFraction, seed, expected);
+    }
 
     /** @throws RefusedException if the share is out of range */
     public CalibrationRequest {

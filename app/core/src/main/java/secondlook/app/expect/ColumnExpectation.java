@@ -27,6 +27,11 @@ public record ColumnExpectation(String column, ColumnType type, @Nullable Double
         categories = categories == null ? null : List.copyOf(categories);
     }
 
+    /** The same with something else for rows that break it. */
+    public ColumnExpectation with(Action other) {
+        return new ColumnExpectation(column, type, least, most, tolerance, categories, missing, unique, other);
+    }
+
     /** The smallest number that is let through; {@code null} for any. */
     @Nullable
     Double lowest() {

@@ -52,6 +52,22 @@ public record Expectations(int version, @Nullable String dataset, List<ColumnExp
         return new Expectations(VERSION, dataset.manifest().name(), columns, List.of());
     }
 
+    /** The same, with nothing refused. */
+    public Expectations flagging() {
+        return new Expectations(version, dataset, columns.stream().map(c -> c.with(Action.FLAG)).toList(),
+                rules.stream().map(r -> new RowRule(r.name(), r.condition(), Action.FLAG)).toList());
+    }
+
+    /**
+     * What was said of an earlier version of a model counts for the columns that it was said of; whoever widened a range
+     * by hand need not do so again.
+     */
+    public Expectations after(Expectations earlier) {
+        List<ColumnExpectation> kept = columns.stream().map(learned -> earlier.columns().stream()
+                .filter(said -> said.column().equalsIgnoreCase(learned.column())).findFirst().orElse(learned)).toList();
+        return new Expectations(VERSION, dataset, kept, earlier.rules());
+    }
+
     private static ColumnExpectation infer(Dataset dataset, Column column, String condition) {
         String name = Sql.name(column.name());
         boolean number = column.type() == ColumnType.INTEGER || column.type() == ColumnType.REAL;

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Violation(@Nullable String column, String rule, Action action, long rows, @Nullable String condition) {
 
-    /** One sentence. */
+    /** One sentence, of rows that were to be scored. */
     public String words() {
+        return wordsOf("scored");
+    }
+
+    /** @param used what the rows are for, such as "learned from" */
+    public String wordsOf(String used) {
         return rows + (rows == 1 ? " row breaks" : " rows break") + " \u201c" + rule + "\u201d and "
-                + (rows == 1 ? "was " : "were ") + (action == Action.FLAG ? "flagged." : "not scored.");
+                + (rows == 1 ? "was " : "were ") + (action == Action.FLAG ? "flagged." : "not " + used + ".");
     }
 }

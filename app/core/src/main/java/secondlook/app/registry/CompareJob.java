@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.expect.Action;
+import secondlook.app.expect.InputContract;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.run.ScoreJob;
@@ -71,15 +73,21 @@ public final class CompareJob implements Job<VersionComparison> {
                     "Name another version.");
         }
         try (Model first = open(champion); Model second = open(candidate)) {
-            RunManifest before = score(first, champion, context);
-            RunManifest after = score(second, candidate, context);
+            SchemaBinding toFirst = bind(first, champion);
+            SchemaBinding toSecond = bind(second, candidate);
+            List<String> refused = new ArrayList<>();
+            // a row that either would refuse is a fair question to neither
+            String where = allowed(champion, toFirst, rows.where(), refused, context);
+            where = allowed(candidate, toSecond, where, refused, context);
+            RunManifest before = score(first, champion, toFirst, where, context);
+            RunManifest after = score(second, candidate, toSecond, where, context);
             context.step("Comparing");
             try (Run a = Run.open(runs, before.id()); Run b = Run.open(runs, after.id())) {
                 PairedRuns paired = PairedRuns.of(a, b);
                 VersionComparison comparison = new VersionComparison(candidate.version(), champion.version(),
-                        rows.dataset().manifest().name(), rows.dataset().manifest().sha256(), rows.where(),
+                        rows.dataset().manifest().name(), rows.dataset().manifest().sha256(), where,
                         rows.truth(), after.id(), before.id(), Contract.breaks(first.signature(), second.signature()),
-                        notes(before, after), PairedComparison.of(paired.rows(), paired.classes(), SEED));
+                        notes(refused, before, after), PairedComparison.of(paired.rows(), paired.classes(), SEED));
                 context.checkCancelled();
                 versions.keep(candidate.name(), comparison);
                 return comparison;
@@ -99,22 +107,40 @@ public final class CompareJob implements Job<VersionComparison> {
         return model;
     }
 
-    private RunManifest score(Model model, ModelVersion version, JobContext context) {
-        context.checkCancelled();
-        context.step("Scoring with " + version.reference());
-        SchemaBinding binding = SchemaBinder
+    private SchemaBinding bind(Model model, ModelVersion version) {
+        return SchemaBinder
                 .bind(model.signature(), rows.dataset().manifest().schema(),
                         new BindingRequest(Map.of(), null, rows.truth()))
                 .orRefuse(version.reference(), rows.dataset().manifest().name());
+    }
+
+    private @Nullable String allowed(ModelVersion version, SchemaBinding binding, @Nullable String where,
+            List<String> refused, JobContext context) {
+        InputContract contract = InputContract.of(versions.file(version), binding);
+        if (contract == null) {
+            return where;
+        }
+        InputContract.Held held = contract.hold(rows.dataset(), where, context);
+        held.violations().stream().filter(v -> v.action() == Action.REFUSE)
+                .forEach(v -> refused.add(version.reference() + ": " + v.words()));
+        return held.allowed();
+    }
+
+    private RunManifest score(Model model, ModelVersion version, SchemaBinding binding, @Nullable String where,
+            JobContext context) {
+        context.checkCancelled();
+        context.step("Scoring with " + version.reference());
         RunManifest run = new ScoreJob(rows.dataset(), model, version.reference(), binding,
-                new ScoreRequest(rows.truth(), rows.where(), 0).with(calibrations.apply(model)), runs, clock,
+                new ScoreRequest(rows.truth(), where, 0).with(calibrations.apply(model))
+                        .under(InputContract.of(versions.file(version), binding)),
+                runs, clock,
                 ScoreObserver.NONE).run(context);
         keep.accept(run);
         return run;
     }
 
-    private List<String> notes(RunManifest before, RunManifest after) {
-        List<String> notes = new ArrayList<>();
+    private List<String> notes(List<String> refused, RunManifest before, RunManifest after) {
+        List<String> notes = new ArrayList<>(refused);
         before.warnings().forEach(w -> notes.add(champion.reference() + ": " + w));
         after.warnings().forEach(w -> notes.add(candidate.reference() + ": " + w));
         return notes;

@@ -5,9 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.expect.ExpectationFile;
+import secondlook.app.expect.Expectations;
+import secondlook.app.expect.InputContract;
 import secondlook.app.registry.Checklist;
 import secondlook.app.registry.CompareJob;
 import secondlook.app.registry.HeldOutRows;
@@ -17,6 +21,7 @@ import secondlook.app.registry.ModelVersion;
 import secondlook.app.registry.ModelVersions;
 import secondlook.app.registry.VersionComparison;
 import secondlook.app.train.TrainJob;
+import secondlook.app.train.TrainResult;
 import secondlook.app.workspace.Workspace;
 import secondlook.runtime.ModelFailedException;
 import secondlook.runtime.RefusedException;
@@ -69,7 +74,11 @@ public final class RetrainJob implements Job<RetrainResult> {
         }
         ModelVersions versions = workspace.versions();
         ModelVersion champion = versions.champion(recipe.name());
-        ModelVersion candidate = train(champion, context);
+        Expectations expected = champion == null ? null : workspace.contracts().of(champion.sha256());
+        InputContract.Held held = expected == null
+                ? InputContract.Held.without(recipe.request().where())
+                : new InputContract(expected, Map.of()).hold(dataset, recipe.request().where(), context);
+        ModelVersion candidate = train(champion, expected, held, context);
         VersionComparison comparison = champion == null || champion.id() == candidate.id()
                 ? null
                 : again(() -> compare(candidate, champion, context));
@@ -81,18 +90,21 @@ public final class RetrainJob implements Job<RetrainResult> {
             versions.promote(candidate, checklist, "by " + recipeName + ", every check passed");
         }
         return new RetrainResult(versions.find(candidate.reference()), champion, comparison, checklist,
-                promote || already, attempts);
+                promote || already, attempts, held.violations());
     }
 
-    private ModelVersion train(@Nullable ModelVersion champion, JobContext context) {
+    private ModelVersion train(@Nullable ModelVersion champion, @Nullable Expectations expected,
+            InputContract.Held held, JobContext context) {
         Path room = null;
         try {
             room = Files.createTempDirectory("second-look-retrain-");
             Path file = room.resolve("candidate.smile");
-            again(() -> {
+            TrainResult trained = again(() -> {
                 attempts++;
-                return new TrainJob(dataset, recipe.request(), file, trainers, clock).run(context);
+                return new TrainJob(dataset, recipe.request(held.allowed()), file, trainers, clock).run(context);
             });
+            Expectations learned = Expectations.infer(dataset, trained.manifest().features(), held.allowed());
+            ExpectationFile.write(ExpectationFile.beside(file), expected == null ? learned : learned.after(expected));
             try (Model model = engines.open(file, OpenOptions.CPU, context)) {
                 Lineage lineage = Lineage.of(model.card(), "retrained by " + recipeName)
                         .withParent(champion == null ? null : champion.version());
@@ -130,6 +142,7 @@ public final class RetrainJob implements Job<RetrainResult> {
     private static void clear(@Nullable Path room) {
         try {
             if (room != null) {
+                Files.deleteIfExists(ExpectationFile.beside(room.resolve("candidate.smile")));
                 Files.deleteIfExists(room.resolve("candidate.smile"));
                 Files.deleteIfExists(room);
             }

@@ -60,8 +60,13 @@ public record RetrainRecipe(String name, String target, @Nullable String algorit
     /** Learns from everything that is chosen and not held out; what it is measured on is held out already. */
     TrainRequest request() {
         String learn = "(" + heldOut + ") IS NOT TRUE";
+        return request(where == null ? learn : "(" + where + ") AND " + learn);
+    }
+
+    /** The same from other rows. */
+    TrainRequest request(@Nullable String rows) {
         return new TrainRequest(target, algorithm == null ? TrainRequest.DEFAULT_ALGORITHM : algorithm,
-                parameters == null ? Map.of() : parameters, seed, 0, null,
-                where == null ? learn : "(" + where + ") AND " + learn, drop == null ? List.of() : drop, null, name);
+                parameters == null ? Map.of() : parameters, seed, 0, null, rows,
+                drop == null ? List.of() : drop, null, name);
     }
 }

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param calibration   the calibration that made {@code p_<class>} of the stated probabilities, which are then in
  *                      {@code raw_p_<class>}; {@code null} where the model's own probabilities count
  * @param members       whether the run also says how far the members of an ensemble disagree
+ * @param contract      how the rows kept to what the model expects; {@code null} where it expects nothing or was not
+ *                      asked
  */
 public record RunManifest(String id, String created, @Nullable String datasetId, @Nullable String datasetName,
         @Nullable String datasetSha256, @Nullable String modelSha256, String modelName, String task,
@@ -44,9 +46,9 @@ public record RunManifest(String id, String created, @Nullable String datasetId,
         @Nullable String where, long rows, long invalid, long renormalised, long unknownTruth,
         @Nullable Double accuracy, @Nullable Double meanConfidence, String provider, @Nullable String providerNote,
         double seconds, double rowsPerSecond, List<String> warnings, Map<String, String> versions, String jvm,
-        String platform, @Nullable RunCalibration calibration, boolean members) {
+        String platform, @Nullable RunCalibration calibration, boolean members, @Nullable RunContract contract) {
 
-    /** A run of a model that is not calibrated and no ensemble. */
+    /** A run of a model that is not calibrated, no ensemble, and expects nothing. */
     public RunManifest(String id, String created, @Nullable String datasetId, @Nullable String datasetName,
             @Nullable String datasetSha256, @Nullable String modelSha256, String modelName, String task,
             List<String> classes, String scoreKind, Map<String, String> binding, @Nullable String truth,
@@ -56,6 +58,11 @@ public record RunManifest(String id, String created, @Nullable String datasetId,
             Map<String, String> versions, String jvm, String platform) {
         this(id, created, datasetId, datasetName, datasetSha256, modelSha256, modelName, task, classes, scoreKind,
                 binding, truth, where, rows, invalid, renormalised, unknownTruth, accuracy, meanConfidence, provider,
-                providerNote, seconds, rowsPerSecond, warnings, versions, jvm, platform, null, false);
+                providerNote, seconds, rowsPerSecond, warnings, versions, jvm, platform, null, false, null);
+    }
+
+    /** The condition that a person gave; {@code null} for all rows. */
+    public @Nullable String asked() {
+        return contract == null ? where : contract.asked();
     }
 }

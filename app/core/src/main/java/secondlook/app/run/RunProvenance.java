@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.duckdb.DuckDb;
+import secondlook.app.expect.InputContract;
 import secondlook.runtime.model.Model;
 import secondlook.runtime.model.ModelCard;
 import secondlook.runtime.model.ModelSignature;
@@ -19,9 +20,11 @@ import secondlook.runtime.model.SchemaBinding;
  *
  * @param knownRows rows of this run that the model had before it was finished, as far as its file says
  * @param members   whether the members of an ensemble were asked as well
+ * @param held      how the rows kept to what the model expects
  */
 record RunProvenance(DatasetManifest dataset, Model model, String modelName, SchemaBinding binding,
-        ScoreRequest request, @Nullable String truth, long knownRows, boolean members) {
+        ScoreRequest request, @Nullable String truth, long knownRows, boolean members,
+        InputContract.Held held) {
 
     RunManifest manifest(String id, Instant created, RunTally tally, double seconds) {
         ModelSignature signature = model.signature();
@@ -30,6 +33,7 @@ record RunProvenance(DatasetManifest dataset, Model model, String modelName, Sch
         binding.inputs().forEach(input -> bound.put(input.input().name(), String.join(", ", input.columns())));
         List<String> warnings = new ArrayList<>(signature.warnings());
         warnings.addAll(binding.warnings());
+        warnings.addAll(held.words());
         if (knownRows > 0) {
             warnings.add((knownRows == tally.rows() ? "These rows are" : knownRows + " of these rows are")
                     + " among those that the model was trained or tested with; accuracy on them flatters it.");
@@ -38,11 +42,12 @@ record RunProvenance(DatasetManifest dataset, Model model, String modelName, Sch
         versions.putAll(model.versions());
         return new RunManifest(id, created.toString(), dataset.id(), dataset.name(), dataset.sha256(), card.sha256(),
                 modelName, signature.task().key(), signature.classes(), signature.scoreKind().key(), bound, truth,
-                request.where(), tally.rows(), tally.invalid(), tally.renormalised(), tally.unknownTruth(),
+                held.allowed(), tally.rows(), tally.invalid(), tally.renormalised(), tally.unknownTruth(),
                 tally.accuracy(), signature.classes().isEmpty() ? null : tally.meanConfidence(), model.provider(),
                 model.providerNote(), seconds, seconds > 0 ? tally.rows() / seconds : 0, withCounts(warnings, tally),
                 versions, jvm(), platform(),
-                request.calibration() == null ? null : RunCalibration.of(request.calibration()), members);
+                request.calibration() == null ? null : RunCalibration.of(request.calibration()), members,
+                request.contract() == null ? null : RunContract.of(held));
     }
 
     /** What the counts say to a person, after what was known before. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.expect.InputContract;
 import secondlook.runtime.ModelFailedException;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.calibration.fit.ModelCalibration;
@@ -55,8 +56,8 @@ public final class ScoreJob implements Job<RunManifest> {
 
     /**
      * @throws RefusedException     if the model gives nothing that a run can hold, the truth column is absent, the
-     *                              calibration is not this model's, the condition is no condition, or the folder cannot be
-     *                              written
+     *                              calibration is not this model's, the condition is no condition, every row breaks what
+     *                              the model expects, or the folder cannot be written
      * @throws ModelFailedException if the model fails as a whole
      */
     @Override
@@ -72,11 +73,15 @@ public final class ScoreJob implements Job<RunManifest> {
             throw new RefusedException(modelName + " cannot make a run", "the names of its classes are not known",
                     "Give them with --classes A,B,… in the order of the model's scores.");
         }
+        InputContract contract = request.contract();
+        InputContract.Held held = contract == null
+                ? InputContract.Held.without(request.where())
+                : contract.hold(dataset, request.where(), context);
         context.step(STARTING);
-        return score(context, classification ? signature.classes() : List.of());
+        return score(context, classification ? signature.classes() : List.of(), held);
     }
 
-    private RunManifest score(JobContext context, List<String> classes) {
+    private RunManifest score(JobContext context, List<String> classes, InputContract.Held held) {
         String wanted = request.truth();
         TruthColumn truth = wanted == null ? null : TruthColumn.of(dataset, wanted, classes);
         Column column = truth == null ? null : truth.column();
@@ -86,7 +91,7 @@ public final class ScoreJob implements Job<RunManifest> {
         }
         long begun = System.nanoTime();
         RunTally tally = new RunTally();
-        try (ScoringPass pass = ScoringPass.begin(dataset, model, modelName, binding, column, request.where(),
+        try (ScoringPass pass = ScoringPass.begin(dataset, model, modelName, binding, column, held.allowed(),
                 request.batch());
                 NewRun run = NewRun.begin(runs, clock,
                         new RunShape(classes, column, calibration != null, pass.hasMembers()))) {
@@ -102,8 +107,8 @@ public final class ScoreJob implements Job<RunManifest> {
             context.checkCancelled();
             context.step(WRITING);
             RunProvenance provenance = new RunProvenance(dataset.manifest(), model, modelName, binding, request,
-                    column == null ? null : column.name(), KnownRows.count(dataset, model, request.where()),
-                    pass.hasMembers());
+                    column == null ? null : column.name(), KnownRows.count(dataset, model, held.allowed()),
+                    pass.hasMembers(), held);
             return run.finish(id -> provenance.manifest(id, clock.instant(), tally,
                     (System.nanoTime() - begun) / 1e9));
         }

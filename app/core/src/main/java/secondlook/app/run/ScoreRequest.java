@@ -1,6 +1,7 @@
 package secondlook.app.run;
 
 import org.jspecify.annotations.Nullable;
+import secondlook.app.expect.InputContract;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.calibration.fit.ModelCalibration;
 
@@ -12,9 +13,10 @@ import secondlook.runtime.calibration.fit.ModelCalibration;
  * @param batch rows per batch, at most {@value #MOST_ROWS}; 0 for the default
  * @param calibration applied to every distribution; the stated probabilities are kept beside the calibrated ones.
  *                    {@code null} for the model's own
+ * @param contract    what the model expects of the rows; {@code null} for nothing
  */
 public record ScoreRequest(@Nullable String truth, @Nullable String where, int batch,
-        @Nullable ModelCalibration calibration) {
+        @Nullable ModelCalibration calibration, @Nullable InputContract contract) {
 
     public static final ScoreRequest ALL = new ScoreRequest(null, null, 0);
 
@@ -23,17 +25,22 @@ public record ScoreRequest(@Nullable String truth, @Nullable String where, int b
 
     /** Without a calibration. */
     public ScoreRequest(@Nullable String truth, @Nullable String where, int batch) {
-        this(truth, where, batch, null);
+        this(truth, where, batch, null, null);
     }
 
     /** The same, calibrated. */
     public ScoreRequest with(@Nullable ModelCalibration applied) {
-        return new ScoreRequest(truth, where, batch, applied);
+        return new ScoreRequest(truth, where, batch, applied, contract);
+    }
+
+    /** The same, with rows that are otherwise than the model expects flagged or refused. */
+    public ScoreRequest under(@Nullable InputContract expected) {
+        return new ScoreRequest(truth, where, batch, calibration, expected);
     }
 
     /** The same of other rows. */
     public ScoreRequest where(@Nullable String condition) {
-        return new ScoreRequest(truth, condition, batch, calibration);
+        return new ScoreRequest(truth, condition, batch, calibration, contract);
     }
 
     /** @throws RefusedException if the batch is out of range */

@@ -12,6 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.expect.ExpectationCheck;
+import secondlook.app.expect.Expectations;
+import secondlook.app.expect.Violation;
 import secondlook.app.monitor.ChunkSuggestion;
 import secondlook.app.monitor.Chunking;
 import secondlook.app.monitor.Distributions;
@@ -23,6 +26,7 @@ import secondlook.app.registry.Lineage;
 import secondlook.app.registry.ModelVersion;
 import secondlook.app.run.PredictionFiles;
 import secondlook.app.run.Run;
+import secondlook.app.run.RunContract;
 import secondlook.app.run.RunManifest;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobContext;
@@ -172,6 +176,22 @@ public final class MonitoredRun implements AutoCloseable {
     /** How its rows can be put together over time. */
     public ChunkSuggestion chunks() {
         return new ChunkSuggestion(now.dataset(), manifest.where());
+    }
+
+    /**
+     * What the run's rows break of what its model expects: as it was found when they were scored, or found now where nobody
+     * asked then.
+     */
+    public List<Violation> broken(JobContext context) {
+        RunContract known = manifest.contract();
+        String sha256 = manifest.modelSha256();
+        if (known != null || sha256 == null) {
+            return known == null ? List.of() : known.violations();
+        }
+        Expectations expected = workspace.contracts().of(sha256);
+        return expected == null
+                ? List.of()
+                : new ExpectationCheck(now.dataset(), expected, manifest.binding(), manifest.where()).run(context);
     }
 
     /** What its model took; every other column where predictions were made elsewhere and nobody says it. */

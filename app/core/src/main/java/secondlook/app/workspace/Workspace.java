@@ -18,6 +18,7 @@ import secondlook.app.database.Database;
 import secondlook.app.database.Migrations;
 import secondlook.app.duckdb.DiskTrouble;
 import secondlook.app.expect.ExpectationFile;
+import secondlook.app.expect.ModelContracts;
 import secondlook.app.monitor.AlarmStore;
 import secondlook.app.monitor.PredictionLog;
 import secondlook.app.registry.Lineage;
@@ -227,6 +228,11 @@ public final class Workspace implements AutoCloseable {
                 model.signature().classes(), placed, clock.instant().toString()));
         versions.describe(name, sha256, lineage);
         return entry;
+    }
+
+    /** What the models expect of the rows that they are given. */
+    public ModelContracts contracts() {
+        return new ModelContracts(folder.models());
     }
 
     /** What every run was like, without its rows. */

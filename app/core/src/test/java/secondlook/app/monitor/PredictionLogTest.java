@@ -27,7 +27,7 @@ class PredictionLogTest {
     private static RunManifest run(String id, String created) {
         return new RunManifest(id, created, null, null, null, null, "weather", "classification", List.of("a", "b"),
                 "probability", Map.of(), null, null, 10, 1, 0, 0, 0.8, 0.75, "cpu", null, 1, 10, List.of(),
-                Map.of("duckdb", "2"), "jvm", "os", null, false);
+                Map.of("duckdb", "2"), "jvm", "os", null, false, null);
     }
 
     private static Side side(double[] x) {

@@ -26,9 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.RowReader;
 import secondlook.app.data.Written;
+import secondlook.app.expect.Action;
+import secondlook.app.expect.ColumnExpectation;
+import secondlook.app.expect.Expectations;
+import secondlook.app.expect.InputContract;
+import secondlook.app.expect.RowRule;
+import secondlook.app.expect.Violation;
 import secondlook.runtime.ModelFailedException;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.data.ColumnType;
 import secondlook.runtime.decision.Predictions;
 import secondlook.runtime.decision.RowStatus;
 import secondlook.runtime.job.JobCancelledException;
@@ -102,6 +109,49 @@ class ScoreJobTest {
                 }
                 assertThrows(IndexOutOfBoundsException.class, () -> run.distribution(ROWS));
             }
+        }
+    }
+
+    @Test
+    void rowsThatBreakAnExpectationAreNamedOrLeftOut() {
+        Expectations expected = new Expectations(Expectations.VERSION, "training",
+                List.of(new ColumnExpectation("x", ColumnType.REAL, 0.1, 0.5, 0, null, 0, false, Action.FLAG)),
+                List.of(new RowRule("not too high", "x < 0.9", Action.REFUSE)));
+        InputContract contract = new InputContract(expected, Map.of());
+        try (Dataset data = rising()) {
+            RunManifest manifest = score(data, binary(), new ScoreRequest("y", "x >= 0.05", 0).under(contract),
+                    JobContext.NONE);
+            RunContract kept = manifest.contract();
+            assertNotNull(kept);
+            assertEquals(ROWS / 10, kept.refused());
+            assertEquals("x >= 0.05", manifest.asked());
+            assertEquals(ROWS * 85 / 100, manifest.rows());
+            assertEquals(List.of("x is from 0.1 to 0.5", "not too high"),
+                    kept.violations().stream().map(Violation::rule).toList());
+            // below 0.1 and above 0.5, of the rows that were asked for
+            assertEquals(ROWS * 55 / 100 - 1, kept.violations().getFirst().rows());
+            assertEquals(manifest.rows(), data.count(manifest.where()));
+            assertEquals(kept.violations().getFirst().rows(),
+                    data.count("x >= 0.05 AND (" + kept.violations().getFirst().condition() + ")"));
+            assertTrue(
+                    manifest.warnings().stream().anyMatch(w -> w.contains("not too high") && w.contains("not scored")),
+                    manifest.warnings().toString());
+            try (Run run = Run.open(runs(), manifest.id())) {
+                assertEquals(manifest, run.manifest());
+                assertEquals(ROWS * 9 / 10 - 1, run.predictions().rowIds()[run.predictions().rows() - 1]);
+            }
+        }
+    }
+
+    @Test
+    void whereNoRowIsLeftNothingIsScored() throws IOException {
+        Expectations expected = new Expectations(Expectations.VERSION, null, List.of(),
+                List.of(new RowRule("below nothing", "x < 0", Action.REFUSE)));
+        try (Dataset data = rising()) {
+            RefusedException refused = assertThrows(RefusedException.class, () -> score(data, binary(),
+                    ScoreRequest.ALL.under(new InputContract(expected, Map.of())), JobContext.NONE));
+            assertTrue(refused.problem().oneLine().contains("below nothing"), refused.problem().oneLine());
+            assertTrue(Files.notExists(runs()) || left().isEmpty());
         }
     }
 

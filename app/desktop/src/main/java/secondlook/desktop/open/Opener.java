@@ -308,7 +308,7 @@ public final class Opener {
             session.useModel(opened.model());
         }
         if (opened.run() != null) {
-            session.choose(opened.run().manifest().where());
+            session.choose(opened.run().manifest().asked());
             session.useRun(opened.run());
         }
     }

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.expect.InputContract;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.run.ScoreJob;
@@ -75,7 +76,9 @@ public final class Scoring {
         session.goTo(Place.CONFIDENCE);
         run.startedAs(jobs.start("Scoring", context -> {
             RunManifest manifest = new ScoreJob(dataset, model.model(), model.title(), binding,
-                    wanted.with(workspace.calibration(model.model())), workspace.runsFolder(), clock,
+                    wanted.with(workspace.calibration(model.model()))
+                            .under(InputContract.of(workspace.contracts().of(model.entry().sha256()), binding)),
+                    workspace.runsFolder(), clock,
                     twiceASecond(run)).run(context);
             context.step(ENTERING);
             workspace.addRun(manifest);

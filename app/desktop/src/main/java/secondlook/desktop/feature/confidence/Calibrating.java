@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import secondlook.app.calibration.CalibrateJob;
 import secondlook.app.calibration.CalibrationRequest;
 import secondlook.app.data.Dataset;
+import secondlook.app.expect.InputContract;
 import secondlook.app.run.Run;
 import secondlook.app.workspace.Workspace;
 import secondlook.desktop.chart.Figures;
@@ -115,7 +116,9 @@ public final class Calibrating {
                 SEED);
         jobs.start("Calibrating " + now.model().title(), context -> {
             ModelCalibration fitted = new CalibrateJob(now.dataset(), now.model().model(), now.model().title(),
-                    now.binding(), request, clock).run(context);
+                    now.binding(), request.under(InputContract
+                            .of(now.workspace().contracts().of(now.model().entry().sha256()), now.binding())),
+                    clock).run(context);
             now.workspace().saveCalibration(fitted);
             return fitted;
         }, fitted -> {

@@ -20,6 +20,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.expect.ExpectationFile;
+import secondlook.app.expect.Expectations;
 import secondlook.app.train.TrainJob;
 import secondlook.app.train.TrainRequest;
 import secondlook.app.train.TrainResult;
@@ -168,12 +170,15 @@ public final class TrainViewModel {
         training.set(jobs.start("Training", context -> {
             try {
                 TrainResult result = new TrainJob(dataset, request, out, trainers, clock).run(context);
+                ExpectationFile.write(ExpectationFile.beside(out),
+                        Expectations.infer(dataset, result.manifest().features(), request.where()));
                 Model model = models.open(out, OpenOptions.CPU);
                 ModelEntry entry = workspace.addModel(out, model, String.valueOf(request.name()));
                 model.close();
                 return new Trained(new OpenModel(entry, models.open(workspace.modelFile(entry), OpenOptions.CPU)),
                         result, Registry.of(workspace));
             } finally {
+                Files.deleteIfExists(ExpectationFile.beside(out));
                 Files.deleteIfExists(out);
             }
         }, trained -> trained(workspace, trained), failure -> {
