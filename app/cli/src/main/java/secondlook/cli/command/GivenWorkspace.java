@@ -41,18 +41,22 @@ final class GivenWorkspace {
 
     /** @param id a run's id; {@code null} for the newest */
     static RunManifest run(Workspace workspace, @Nullable String id) {
-        List<RunManifest> runs = workspace.runs();
-        if (runs.isEmpty()) {
-            throw refused(workspace.folder() + " holds no run", "nothing was scored in it yet",
-                    "Score a dataset first: second-look score DATA --model MODEL --out FILE --workspace "
-                            + workspace.folder());
-        }
         if (id == null) {
-            return runs.getFirst();
+            return workspace.newestRun().orElseThrow(() -> refused(workspace.folder() + " holds no run",
+                    "nothing was scored in it yet",
+                    "Score a dataset first: second-look score DATA --model MODEL --out FILE --workspace "
+                            + workspace.folder()));
         }
-        return runs.stream().filter(run -> run.id().equals(id)).findFirst().orElseThrow(() -> refused("no run " + id,
-                "the workspace has none of that id",
-                "It has " + String.join(", ", runs.stream().map(RunManifest::id).toList()) + "."));
+        return workspace.findRun(id).orElseThrow(() -> refused("no run " + id, "the workspace has none of that id",
+                "It has " + some(workspace.runs().stream().map(RunManifest::id).toList()) + "."));
+    }
+
+    private static String some(List<String> ids) {
+        int most = 10;
+        return ids.isEmpty()
+                ? "no run"
+                : String.join(", ", ids.subList(0, Math.min(most, ids.size())))
+                        + (ids.size() > most ? " and " + (ids.size() - most) + " older ones" : "");
     }
 
     static SessionEntry session(Workspace workspace, String id) {

@@ -35,7 +35,7 @@ public record Migrations(int applicationId, List<String> steps) {
     public static Migrations workspace() {
         return new Migrations(OURS, List.of(resource("schema-1.sql"), resource("schema-2.sql"),
                 resource("schema-3.sql"), resource("schema-4.sql"),
-                resource("schema-5.sql"), resource("schema-6.sql")));
+                resource("schema-5.sql"), resource("schema-6.sql"), resource("schema-7.sql")));
     }
 
     /** @throws RefusedException if the database is of another program */

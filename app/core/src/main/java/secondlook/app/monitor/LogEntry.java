@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param provider       {@code cpu}, {@code cuda} or {@code file}
  * @param versions       libraries, as JSON
  * @param distributed    whether its distributions are known too
+ * @param flagRate       share of its rows that the policy flags; {@code null} where no policy was kept
+ * @param labelled       rows whose right answer is known; {@code null} where nobody counted them
  */
 public record LogEntry(String source, String at, String model, long rows, long invalid,
         @Nullable Double meanConfidence, @Nullable Double accuracy, String provider, String versions,
-        boolean distributed) {}
+        boolean distributed, @Nullable Double flagRate, @Nullable Long labelled) {
+
+    /** The month of the calendar in UTC: "2015-03". */
+    public String month() {
+        return at.substring(0, Math.min(7, at.length()));
+    }
+}

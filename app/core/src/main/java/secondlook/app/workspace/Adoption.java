@@ -3,7 +3,7 @@ package secondlook.app.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +26,13 @@ final class Adoption {
     }
 
     void adopt() {
-        List<String> datasets = registry.datasets().stream().map(DatasetManifest::id).toList();
-        each(folder.datasets(), ".duckdb", datasets, (manifest, id) -> {
+        each(folder.datasets(), ".duckdb", registry.datasetIds(), (manifest, id) -> {
             DatasetManifest dataset = read(manifest, DatasetManifest.class);
             if (dataset != null && dataset.id().equals(id)) {
                 registry.add(dataset);
             }
         });
-        List<String> runs = registry.runs().stream().map(RunManifest::id).toList();
-        each(folder.runs(), ".parquet", runs, (manifest, id) -> {
+        each(folder.runs(), ".parquet", registry.runIds(), (manifest, id) -> {
             RunManifest run = read(manifest, RunManifest.class);
             if (run != null && run.id().equals(id)) {
                 registry.add(run);
@@ -43,7 +41,7 @@ final class Adoption {
     }
 
     /** Every manifest with its table beside it whose id is not known yet, in the order of their names. */
-    private static void each(Path room, String table, List<String> known, BiConsumer<Path, String> found) {
+    private static void each(Path room, String table, Set<String> known, BiConsumer<Path, String> found) {
         try (Stream<Path> files = Files.list(room)) {
             for (Path manifest : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 String name = manifest.getFileName().toString();

@@ -108,7 +108,7 @@ public final class MonitoredRun implements AutoCloseable {
     }
 
     private Watched other(Workspace workspace, String id, Dataset rows) {
-        RunManifest other = workspace.runs().stream().filter(r -> r.id().equals(id)).findFirst()
+        RunManifest other = workspace.findRun(id)
                 .orElseThrow(() -> refused("the workspace has no run " + id, "Name one that it has."));
         // the same rows are one snapshot, which is opened once
         Dataset dataset = rows.manifest().id().equals(other.datasetId()) ? rows : dataset(workspace, other);

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.database.Audit;
@@ -23,6 +25,8 @@ final class Registry {
     private final Database database;
     private final Clock clock;
     private final String who;
+    private final List<RunManifest> runs = new ArrayList<>();
+    private long lastRun;
 
     /** @param who is named in the audit trail */
     Registry(Database database, Clock clock, String who) {
@@ -72,8 +76,63 @@ final class Registry {
         return manifests("SELECT manifest FROM dataset ORDER BY seq DESC", DatasetManifest.class);
     }
 
-    List<RunManifest> runs() {
-        return manifests("SELECT manifest FROM run ORDER BY seq DESC", RunManifest.class);
+    /** Newest first. Runs never change and never go, so that each is read once. */
+    synchronized List<RunManifest> runs() {
+        database.read(READING, connection -> {
+            try (PreparedStatement select = connection
+                    .prepareStatement("SELECT seq, manifest FROM run WHERE seq > ? ORDER BY seq")) {
+                select.setLong(1, lastRun);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        runs.add(Json.read(row.getString(2), RunManifest.class));
+                        lastRun = row.getLong(1);
+                    }
+                }
+            }
+            return runs.size();
+        });
+        return List.copyOf(runs.reversed());
+    }
+
+    /** One run; {@code null} if there is none of that id. Of many runs, one is read without the others. */
+    @Nullable
+    RunManifest run(String id) {
+        return database.<@Nullable RunManifest>read(READING, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT manifest FROM run WHERE id = ?")) {
+                select.setString(1, id);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Json.read(row.getString(1), RunManifest.class) : null;
+                }
+            }
+        });
+    }
+
+    /** The newest run; {@code null} if there is none. */
+    @Nullable
+    RunManifest newestRun() {
+        List<RunManifest> newest = manifests("SELECT manifest FROM run ORDER BY seq DESC LIMIT 1", RunManifest.class);
+        return newest.isEmpty() ? null : newest.getFirst();
+    }
+
+    /** Ids of everything listed in one of the tables of manifests. */
+    private Set<String> ids(String sql) {
+        return database.read(READING, connection -> {
+            Set<String> ids = new HashSet<>();
+            try (PreparedStatement select = connection.prepareStatement(sql); ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getString(1));
+                }
+            }
+            return ids;
+        });
+    }
+
+    Set<String> datasetIds() {
+        return ids("SELECT id FROM dataset");
+    }
+
+    Set<String> runIds() {
+        return ids("SELECT id FROM run");
     }
 
     private <T> List<T> manifests(String sql, Class<T> type) {

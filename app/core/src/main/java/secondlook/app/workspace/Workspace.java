@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.calibration.CalibrationFile;
@@ -340,6 +341,16 @@ public final class Workspace implements AutoCloseable {
         return registry.runs();
     }
 
+    /** One of them, without reading the others. */
+    public Optional<RunManifest> findRun(String id) {
+        return Optional.ofNullable(registry.run(id));
+    }
+
+    /** The newest of them. */
+    public Optional<RunManifest> newestRun() {
+        return Optional.ofNullable(registry.newestRun());
+    }
+
     public boolean isMissing(RunManifest run) {
         return !Files.isRegularFile(folder.runs().resolve(run.id() + ".parquet"));
     }
@@ -351,8 +362,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     private RunManifest run(String id) {
-        RunManifest run = runs().stream().filter(r -> r.id().equals(id)).findFirst()
-                .orElseThrow(() -> unknown("run", id));
+        RunManifest run = findRun(id).orElseThrow(() -> unknown("run", id));
         if (isMissing(run)) {
             throw missing("Run " + id, "Score the dataset again.");
         }

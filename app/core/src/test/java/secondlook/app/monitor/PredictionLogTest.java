@@ -89,4 +89,52 @@ class PredictionLogTest {
             assertEquals(List.of("2"), log.entries(null).stream().map(LogEntry::source).toList());
         }
     }
+
+    @Test
+    void aMonthIsKeptTogetherAndMadeAnewWhenAnEntryChanges() {
+        try (Database database = Database.open(temp.resolve("m.db"), Migrations.workspace())) {
+            PredictionLog log = new PredictionLog(database);
+            List<String> all = List.of("1", "2", "3", "4");
+            Distributions expected = null;
+            for (int i = 0; i < 4; i++) {
+                log.append(run(all.get(i), i < 3 ? "2026-01-0" + (i + 1) + "T00:00:00Z" : "2026-02-01T00:00:00Z"));
+                Distributions one = Distributions.of(side(normal(i, 50 + i, i)));
+                log.describe(all.get(i), one);
+                expected = expected == null ? one : expected.merge(one);
+            }
+            assertEquals(expected, log.distributions(all));
+            assertEquals(1, months(database), "February has one entry, which is read as fast as a summary");
+            assertEquals(expected, log.distributions(all), "from what was kept");
+            log.describe("2", Distributions.of(side(normal(9, 500, 0))));
+            Distributions changed = Objects.requireNonNull(log.distributions(all));
+            assertEquals(50 + 500 + 52 + 53, Objects
+                    .requireNonNull(Objects.requireNonNull(changed.columns().get("input x")).numbers()).total());
+            Distributions some = Objects.requireNonNull(log.distributions(List.of("1", "4")));
+            assertEquals(103, Objects.requireNonNull(
+                    Objects.requireNonNull(some.columns().get("input x")).numbers()).total());
+            log.forgetBefore(Instant.parse("2026-01-02T12:00:00Z"));
+            assertEquals(52 + 53, Objects.requireNonNull(Objects.requireNonNull(Objects
+                    .requireNonNull(log.distributions(all)).columns().get("input x")).numbers()).total());
+        }
+    }
+
+    private static int months(Database database) {
+        return database.read("test", connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("SELECT count(*) FROM log_month")) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        });
+    }
+
+    @Test
+    void columnsThatNotAllEntriesHaveAreLeftOutOfTheirSum() {
+        DistributionSum sum = new DistributionSum();
+        Distributions both = Distributions.of(side(normal(1, 10, 0)));
+        Distributions one = new Distributions(Map.of("input x", Objects.requireNonNull(both.columns().get("input x"))));
+        sum.add(secondlook.app.database.Json.write(both));
+        sum.add(secondlook.app.database.Json.write(one));
+        assertEquals(both.merge(one), sum.sum());
+        assertNull(new DistributionSum().sum());
+    }
 }
