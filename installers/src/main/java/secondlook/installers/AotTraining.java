@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,25 +29,25 @@ final class AotTraining {
 
     /** Makes the cache and adds it to the launcher's options. */
     void train() throws IOException, InterruptedException {
-        Path configuration = plan.application()
-                .resolve(plan.image().getFileName().toString().replace(".app", "") + ".cfg");
-        List<String> lines = Files.readAllLines(configuration);
+        LauncherOptions launcher = LauncherOptions.read(plan.application()
+                .resolve(plan.image().getFileName().toString().replace(".app", "") + ".cfg"));
         String application = plan.application().toAbsolutePath().toString();
         List<String> command = new ArrayList<>(List.of(plan.imageRuntime().resolve("bin").resolve("java").toString()));
-        values(lines, "java-options").map(option -> option.replace("$APPDIR", application)).forEach(command::add);
+        launcher.options().stream().map(option -> option.replace(LauncherOptions.FOLDER, application))
+                .forEach(command::add);
         // profiles of methods would add a tenth to the size and nothing to the start
         command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining",
                 "-XX:AOTCacheOutput=" + plan.application().resolve(CACHE).toAbsolutePath(), HEADLESS,
-                "-Dprism.order=sw", "-cp",
-                String.join(File.pathSeparator,
-                        values(lines, "app.classpath").map(jar -> jar.replace("$APPDIR", application)).toList()),
+                "-Dprism.order=sw", "-cp", launcher.classPath().stream()
+                        .map(jar -> jar.replace(LauncherOptions.FOLDER, application))
+                        .collect(Collectors.joining(File.pathSeparator)),
                 REHEARSAL));
         Tool.run(command, Map.of("ORT_DISABLE_TELEMETRY", "1"));
         if (!Files.isRegularFile(plan.application().resolve(CACHE))) {
             throw new IOException("the rehearsal left no " + CACHE);
         }
-        for (Path launcher : launchers()) {
-            Files.writeString(launcher, "java-options=-XX:AOTCache=$APPDIR/" + CACHE + System.lineSeparator(),
+        for (Path configuration : launchers()) {
+            Files.writeString(configuration, "java-options=-XX:AOTCache=$APPDIR/" + CACHE + System.lineSeparator(),
                     StandardOpenOption.APPEND);
         }
     }
@@ -56,13 +56,5 @@ final class AotTraining {
         try (Stream<Path> files = Files.list(plan.application())) {
             return files.filter(file -> file.getFileName().toString().endsWith(".cfg")).sorted().toList();
         }
-    }
-
-    private static Stream<String> values(List<String> lines, String key) {
-        return lines.stream().map(line -> value(line, key)).flatMap(Optional::stream);
-    }
-
-    private static Optional<String> value(String line, String key) {
-        return line.startsWith(key + "=") ? Optional.of(line.substring(key.length() + 1)) : Optional.empty();
     }
 }

@@ -9,18 +9,21 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the runnable folder's jars apart: native libraries of this system are laid out unpacked, those of others left out.
  * What comes out has the same bytes for the same jars.
  */
 public final class ApplicationInput {
+
+    /** Where faces lie beside the jars. */
+    static final String FONTS = "fonts";
 
     /** Jars carry a date per file; this one says nothing and never changes. */
     private static final LocalDateTime DATE = LocalDateTime.of(2026, 1, 1, 0, 0);
@@ -29,23 +32,21 @@ public final class ApplicationInput {
     private final Path jars;
     private final Path modules;
     private final Path runtime;
+    private final @Nullable Path processor;
 
-    ApplicationInput(NativeRules rules, Path jars, Path modules, Path runtime) {
+    /**
+     * @param jars      gets the jars, and the libraries in folders below
+     * @param modules   gets those of JavaFX
+     * @param runtime   gets JavaFX's libraries
+     * @param processor ONNX Runtime's jar without graphics cards, to take its libraries from; {@code null} for those of the
+     *                  jar that is shipped
+     */
+    ApplicationInput(NativeRules rules, Path jars, Path modules, Path runtime, @Nullable Path processor) {
         this.rules = rules;
         this.jars = jars;
         this.modules = modules;
         this.runtime = runtime;
-    }
-
-    /**
-     * @param arguments the folder of jars; a folder to make, which gets {@code input}, {@code modules} and {@code runtime};
-     *                  {@code cpu} or {@code gpu}
-     */
-    public static void main(String[] arguments) throws IOException {
-        Path out = Path.of(arguments[1]);
-        Flavour flavour = Flavour.valueOf(arguments[2].toUpperCase(Locale.ROOT));
-        new ApplicationInput(new NativeRules(Target.here(), flavour), out.resolve("input"), out.resolve("modules"),
-                out.resolve("runtime")).lay(Path.of(arguments[0]));
+        this.processor = processor;
     }
 
     /** Jars of JavaFX go to the modules, from which the runtime is linked, all others beside the application's. */
@@ -77,6 +78,9 @@ public final class ApplicationInput {
     private void split(Path from, Path to) throws IOException {
         String name = from.getFileName().toString();
         try (JarFile jar = new JarFile(from.toFile())) {
+            for (JarEntry face : jar.stream().filter(entry -> rules.isFace(name, entry.getName())).toList()) {
+                copy(jar, face, jars.resolve(FONTS));
+            }
             if (jar.stream().noneMatch(entry -> rules.isNative(entry.getName()))) {
                 Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
                 return;
@@ -104,10 +108,29 @@ public final class ApplicationInput {
             case RUNTIME -> runtime;
             case NATIVES -> jars.resolve("natives").resolve(NativeVersions.folder(name, jar));
         };
+        if (name.startsWith("onnxruntime") && processor != null) {
+            layFromProcessorsJar(processor, entry.getName(), folder.resolve(place.name()));
+            return;
+        }
+        copy(jar, entry, folder);
+    }
+
+    private static void copy(JarFile jar, JarEntry entry, Path folder) throws IOException {
         Files.createDirectories(folder);
-        try (InputStream in = jar.getInputStream(entry);
-                OutputStream out = Files.newOutputStream(folder.resolve(place.name()))) {
-            in.transferTo(out);
+        String name = entry.getName();
+        try (InputStream in = jar.getInputStream(entry)) {
+            Files.copy(in, folder.resolve(name.substring(name.lastIndexOf('/') + 1)),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The same library without what only serves graphics cards; what it does not have is for those alone. */
+    private static void layFromProcessorsJar(Path processor, String entry, Path to) throws IOException {
+        try (JarFile jar = new JarFile(processor.toFile())) {
+            JarEntry smaller = jar.getJarEntry(entry);
+            if (smaller != null) {
+                copy(jar, smaller, to.getParent());
+            }
         }
     }
 

@@ -34,7 +34,8 @@ public final class Installers {
         Flavour flavour = Flavour.valueOf(arguments[4].toUpperCase(Locale.ROOT));
         Target target = Target.here();
         Path out = module.resolve("target").resolve(arguments[4]);
-        Plan plan = new Plan(target, flavour, arguments[3], Path.of(arguments[0]), out.resolve("icons"),
+        Plan plan = new Plan(target, flavour, arguments[3], Path.of(arguments[0]),
+                module.resolve("target").resolve("onnxruntime.jar"), out.resolve("icons"),
                 module.resolve("src").resolve(target.system()), project.resolve("LICENSE"), out,
                 Arrays.stream(arguments).skip(5).filter(option -> !option.isBlank()).toList());
         Path svg = project.resolve("src-assets").resolve("icon").resolve("second-look.svg");
@@ -44,13 +45,14 @@ public final class Installers {
     }
 
     private void build() throws IOException, InterruptedException {
-        List<Path> remade = List.of(plan.input(), plan.modules(), plan.runtime(), plan.image(), plan.packages());
+        List<Path> remade = List.of(plan.input(), plan.modules(), plan.runtime(), plan.image(), plan.packages(),
+                plan.out().resolve("runtime-libraries"));
         for (Path folder : remade) {
             delete(folder);
         }
         Path runtimeLibraries = plan.out().resolve("runtime-libraries");
         new ApplicationInput(new NativeRules(plan.target(), plan.flavour()), plan.input(), plan.modules(),
-                runtimeLibraries).lay(plan.jars());
+                runtimeLibraries, plan.flavour() == Flavour.CPU ? plan.processor() : null).lay(plan.jars());
         JdkCommands commands = new JdkCommands(plan);
         Tool.run(commands.jlink());
         copy(runtimeLibraries, plan.runtime().resolve(plan.target().system().equals("windows") ? "bin" : "lib"));
@@ -61,6 +63,7 @@ public final class Installers {
         new AotTraining(plan).train();
         Files.createDirectories(plan.packages());
         if (plan.target().system().equals("linux")) {
+            new ShellLauncher(plan).replace();
             SystemFiles system = new SystemFiles(plan, RELEASED);
             system.lay();
             system.templates(plan.templates());

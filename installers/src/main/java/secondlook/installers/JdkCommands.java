@@ -7,10 +7,11 @@ import java.util.List;
 final class JdkCommands {
 
     /** Of the JDK and JavaFX what the program and its libraries use; the drivers of databases ask for the last two. */
-    private static final String MODULES = String.join(",", "java.sql", "java.net.http", "java.naming",
+    private static final String MODULES = String.join(",", "java.sql", "java.naming",
             "java.management",
-            "java.logging", "java.scripting", "jdk.unsupported", "jdk.unsupported.desktop", "jdk.jfr", "jdk.localedata",
-            "jdk.zipfs", "jdk.charsets", "jdk.management", "javafx.controls", "javafx.fxml", "javafx.swing",
+            "java.logging", "java.scripting", "java.desktop", "jdk.unsupported", "jdk.jfr", "jdk.localedata",
+            "jdk.zipfs",
+            "jdk.charsets", "jdk.management", "javafx.controls", "javafx.fxml",
             "java.security.jgss", "java.transaction.xa");
 
     private final Plan plan;
@@ -48,6 +49,7 @@ final class JdkCommands {
     List<String> javaOptions() {
         return List.of("--enable-native-access=ALL-UNNAMED,javafx.graphics", "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Dsecondlook.natives=$APPDIR/natives",
+                "-Dsecondlook.fonts=$APPDIR/" + ApplicationInput.FONTS,
                 "-Dsecondlook.flavour=" + plan.flavour().name().toLowerCase(java.util.Locale.ROOT));
     }
 

@@ -46,6 +46,11 @@ final class NativeRules {
         return NATIVE.matcher(entry.toLowerCase(Locale.ROOT)).matches();
     }
 
+    /** Whether an entry is a face that the window uses: JavaFX wants it as a file. */
+    boolean isFace(String jar, String entry) {
+        return entry.endsWith(".ttf") && (jar.startsWith("app-core") || jar.startsWith("ikonli-feather"));
+    }
+
     /**
      * Where a native library goes; {@code null} if it is left out.
      *
@@ -72,6 +77,10 @@ final class NativeRules {
             return entry.equals("org/bytedeco/openblas/" + target.openBlas() + "/" + name) && OPENBLAS.contains(name)
                     ? new Place(Folder.NATIVES, name)
                     : null;
+        }
+        if (jar.startsWith("aircompressor")) {
+            // only its decompressors in Java are used
+            return null;
         }
         if (jar.startsWith("javafx-")) {
             return new Place(Folder.RUNTIME, name);

@@ -10,13 +10,15 @@ import java.util.List;
  * @param flavour    with which libraries
  * @param version    of the program, as {@code 1.2.3}
  * @param jars       the runnable folder's jars
+ * @param processor  ONNX Runtime's jar without graphics cards
  * @param icons      where {@code second-look.png}, {@code .ico} and {@code .icns} lie
  * @param resources  this module's files for the system
  * @param licence    the licence file
  * @param out        folder to make everything in
  * @param more       further options for jpackage, for signing
  */
-record Plan(Target target, Flavour flavour, String version, Path jars, Path icons, Path resources, Path licence,
+record Plan(Target target, Flavour flavour, String version, Path jars, Path processor,
+        Path icons, Path resources, Path licence,
         Path out,
         List<String> more) {
 

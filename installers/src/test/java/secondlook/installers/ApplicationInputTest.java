@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ class ApplicationInputTest {
     Path folder;
 
     private Path jars;
+    private @Nullable Path processor;
 
     @BeforeEach
     void libraries() throws IOException {
@@ -45,6 +47,21 @@ class ApplicationInputTest {
         jar("javafx-graphics-26-linux.jar", Map.of("module-info.class", "m", "libglass.so", "glass"));
         jar("javafx-graphics-26.jar", Map.of("META-INF/x", "only names the other"));
         jar("plain-1.jar", Map.of("p/P.class", "p"));
+        jar("ikonli-feather-pack-1.jar", Map.of("META-INF/f/feather.ttf", "face", "other.svg", "o"));
+    }
+
+    @Test
+    void theSmallFlavourHasTheSmallerLibraryOfTheSameName() throws IOException {
+        processor = jars.resolveSibling("onnxruntime-9.jar");
+        jar("../onnxruntime-9.jar", Map.of("ai/onnxruntime/native/linux-x64/libonnxruntime.so", "small"));
+        assertEquals("small", text(lay("small", Flavour.CPU), "input/natives/onnxruntime-9.1/libonnxruntime.so"));
+    }
+
+    @Test
+    void facesLieBesideTheJars() throws IOException {
+        Path out = lay("faces", Flavour.CPU);
+        assertEquals("face", text(out, "input/fonts/feather.ttf"));
+        assertFalse(Files.exists(out.resolve("input/fonts/other.svg")));
     }
 
     @Test
@@ -87,7 +104,7 @@ class ApplicationInputTest {
     private Path lay(String name, Flavour flavour) throws IOException {
         Path out = folder.resolve(name);
         new ApplicationInput(new NativeRules(new Target("linux", false), flavour), out.resolve("input"),
-                out.resolve("modules"), out.resolve("runtime")).lay(jars);
+                out.resolve("modules"), out.resolve("runtime"), processor).lay(jars);
         return out;
     }
 

@@ -70,7 +70,8 @@ class SystemFilesTest {
     }
 
     private Plan plan(Flavour flavour) {
-        return new Plan(new Target("linux", false), flavour, "1.2.3", folder, folder.resolve("icons"), RESOURCES,
+        return new Plan(new Target("linux", false), flavour, "1.2.3", folder, folder, folder.resolve("icons"),
+                RESOURCES,
                 folder.resolve("LICENSE"), folder.resolve(flavour.name()), List.of());
     }
 }

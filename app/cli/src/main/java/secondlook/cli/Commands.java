@@ -3,9 +3,12 @@ package secondlook.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -60,7 +63,8 @@ import secondlook.cli.console.UserFolders;
 /** All commands, put together for one run of the program. */
 final class Commands {
 
-    private final CommandLine line;
+    private final Supplier<CommandLine> line;
+    private final SecondLook root;
     private final Failures failures;
     private final ChosenEngines engines;
 
@@ -72,7 +76,12 @@ final class Commands {
         engines = new ChosenEngines(options, System.getenv(), make);
         Console console = new Console(out, err, terminal, options, engines, cancellation);
         failures = new Failures(console, log);
-        line = new CommandLine(new SecondLook(options, engines, windows));
+        root = new SecondLook(options, engines, windows);
+        line = () -> line(console, out, err, clock, windows);
+    }
+
+    private CommandLine line(Console console, PrintStream out, PrintStream err, Clock clock, WindowOpener windows) {
+        CommandLine line = new CommandLine(root);
         line.addSubcommand(new DemoCommand(console, clock, windows));
         line.addSubcommand(new DescribeCommand(console, clock));
         line.addSubcommand(new ShapeCommand(console, clock));
@@ -117,15 +126,18 @@ final class Commands {
         line.setParameterExceptionHandler((failure, arguments) -> usage(failure));
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> failures.report(failure, command.getCommandName()));
+        return line;
     }
 
     /** Runs one command and returns its exit code; throws nothing. */
     int run(String... arguments) {
         try {
-            return line.execute(arguments);
+            return PlainStart.isMeantBy(arguments)
+                    ? root.open(Arrays.stream(arguments).map(Path::of).toList())
+                    : line.get().execute(arguments);
         } catch (Throwable serious) {
             // an Error, for example too little memory: said in one line like everything else
-            return failures.report(serious, String.join(" ", List.of(arguments)));
+            return failures.report(serious, arguments.length == 0 ? "second-look" : String.join(" ", arguments));
         } finally {
             engines.close();
         }

@@ -40,7 +40,12 @@ final class SecondLook implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (Path file : files) {
+        return open(files);
+    }
+
+    /** Opens the window and returns when it was closed. */
+    int open(List<Path> opened) {
+        for (Path file : opened) {
             if (!file.toFile().exists()) {
                 throw new RefusedException(
                         new Problem(file + " is neither a command nor a file", "there is no such file",
@@ -52,7 +57,7 @@ final class SecondLook implements Callable<Integer> {
             throw new RefusedException(new Problem("the window cannot be opened", unavailable,
                     "second-look --help lists the commands that work without one; try: second-look demo"));
         }
-        windows.open(options.workspace(), files, engines.settings());
+        windows.open(options.workspace(), opened, engines.settings());
         return ExitCode.DONE;
     }
 }

@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
-import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.IkonResolverProvider;
 
 /** AtlantaFX Primer with our variables on top. Follows the system until the person chooses. Used on the FX thread. */
 public final class Theme {
@@ -22,9 +22,12 @@ public final class Theme {
 
     /** Loads the faces and takes the system's mode. The toolkit must be running. */
     public Theme() {
+        FontFiles fonts = new FontFiles(System.getProperty(FontFiles.PROPERTY));
         for (String face : new String[]{"IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf"}) {
-            Font.loadFont(resource("/secondlook/app/report/fonts/" + face).toExternalForm(), 13);
+            fonts.load(resource("/secondlook/app/report/fonts/" + face).toExternalForm());
         }
+        // the first who asks decides how faces of icons are loaded
+        IkonResolverProvider.getInstance(fonts);
         ObservableValue<ColorScheme> system = Platform.getPreferences().colorSchemeProperty();
         system.subscribe(scheme -> {
             if (chosen.get() == null) {

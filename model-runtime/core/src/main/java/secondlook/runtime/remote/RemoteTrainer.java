@@ -5,6 +5,7 @@ import java.util.Map;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.data.FeatureBatch;
+import secondlook.runtime.job.JobCancelledException;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.train.Algorithm;
 import secondlook.runtime.train.TrainedModel;
@@ -48,6 +49,7 @@ public final class RemoteTrainer implements Trainer {
             JobContext context) {
         WorkerProcess worker = pool.lease();
         RemoteTrainedModel trained = null;
+        boolean mayStillFit = false;
         try (WorkerProcess.Conversation talk = worker.converse(new Call(null, context))) {
             context.step("Handing over the rows");
             WireWriter body = new WireWriter();
@@ -55,10 +57,17 @@ public final class RemoteTrainer implements Trainer {
             Batches.put(body, features.schema());
             talk.answer(talk.send(FrameKind.TRAIN, body));
             send(talk, new Trainings.Rows(features, target), body, context);
+            mayStillFit = true;
             WireReader answer = talk.answer(talk.send(FrameKind.TRAIN_RUN, new WireWriter())).body();
             Models.Description model = talk.read(answer, Models::getDescription);
             trained = new RemoteTrainedModel(new Opened(pool, worker, model), talk.read(answer, WireReader::getText));
             return trained;
+        } catch (JobCancelledException cancelled) {
+            if (mayStillFit) {
+                // some fits look at no cancel: what is left of one would take a processor until it is done
+                worker.end(Ending.CANCELLED);
+            }
+            throw cancelled;
         } catch (WorkerEndedException ended) {
             throw WorkerFailures.of(pool, new WorkerFailures.Doing(request.algorithm() + " was not trained",
                     null, null, false), ended);
