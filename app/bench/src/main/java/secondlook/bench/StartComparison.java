@@ -1,0 +1,147 @@
+package secondlook.bench;
+
+import java.awt.AWTException;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Robot;
+import java.awt.Toolkit;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * From the command to the first picture of the installed program's window, beside an empty window of the same Java runtime, in
+ * turns; and the program's memory some seconds after. Wants a display of its own with a black screen, and Linux for the memory.
+ *
+ * <p>Arguments: the image's folder, the folder of this class, and how many turns (10).
+ */
+public final class StartComparison {
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(6);
+    private static final int WARM_UP = 2;
+
+    private final Robot robot;
+    private final Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
+    private final Path home;
+
+    private StartComparison(Path home) throws AWTException {
+        this.robot = new Robot();
+        this.home = home;
+    }
+
+    private record Start(double milliseconds, double megabytes) {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path image = Path.of(arguments[0]).toAbsolutePath();
+        int turns = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10;
+        Path home = Files.createTempDirectory("second-look-start");
+        try {
+            List<String> empty = List.of(image.resolve("lib/runtime/bin/java").toString(), "-XX:+UseSerialGC",
+                    "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+                    "--enable-native-access=javafx.graphics", "--add-modules=javafx.controls", "-cp",
+                    new File(arguments[1]).getAbsolutePath(), "secondlook.bench.EmptyWindow");
+            List<String> ours = List.of(image.resolve("bin/second-look").toString());
+            new StartComparison(home).compare(ours, empty, turns);
+        } finally {
+            remove(home);
+        }
+        System.exit(0);
+    }
+
+    private void compare(List<String> ours, List<String> empty, int turns) throws Exception {
+        List<Start> oursMeasured = new ArrayList<>();
+        List<Start> emptyMeasured = new ArrayList<>();
+        for (int turn = -WARM_UP; turn < turns; turn++) {
+            Start one = start(ours);
+            Start other = start(empty);
+            if (turn >= 0) {
+                oursMeasured.add(one);
+                emptyMeasured.add(other);
+            }
+        }
+        double program = median(oursMeasured.stream().mapToDouble(Start::milliseconds).toArray());
+        double window = median(emptyMeasured.stream().mapToDouble(Start::milliseconds).toArray());
+        System.out.printf(Locale.ROOT,
+                "start to first picture, median of %d in turns: Second Look %.0f ms, empty window %.0f ms, %.2f times%n",
+                turns, program, window, program / window);
+        System.out.printf(Locale.ROOT, "resident after start, median: Second Look %.0f MB (worker included), empty %.0f MB%n",
+                median(oursMeasured.stream().mapToDouble(Start::megabytes).toArray()),
+                median(emptyMeasured.stream().mapToDouble(Start::megabytes).toArray()));
+    }
+
+    private Start start(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(home.resolve("output").toFile());
+        Map<String, String> environment = builder.environment();
+        environment.put("HOME", home.toString());
+        environment.put("XDG_CONFIG_HOME", home.resolve("config").toString());
+        environment.put("XDG_STATE_HOME", home.resolve("state").toString());
+        environment.put("XDG_CACHE_HOME", home.resolve("cache").toString());
+        environment.put("SECOND_LOOK_OPTS", "-Duser.home=" + home);
+        long began = System.nanoTime();
+        Process process = builder.start();
+        while (!isShown()) {
+            if (System.nanoTime() - began > PATIENCE_NANOS || !process.isAlive()) {
+                throw new IOException(command + " showed nothing; see " + Files.readString(home.resolve("output")));
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        double milliseconds = (System.nanoTime() - began) / 1e6;
+        LockSupport.parkNanos(SETTLED_NANOS);
+        double megabytes = resident(process);
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroy();
+        process.waitFor();
+        for (ProcessHandle child : children) {
+            child.onExit().join();
+        }
+        while (isShown()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        return new Start(milliseconds, megabytes);
+    }
+
+    /** Whether anything is in the middle of the screen, which is black otherwise. */
+    private boolean isShown() {
+        return !Color.BLACK.equals(robot.getPixelColor(screen.width / 2, screen.height / 2 - 30));
+    }
+
+    private static double resident(Process process) throws IOException {
+        long kilobytes = kilobytes(process.pid());
+        for (ProcessHandle child : process.descendants().toList()) {
+            kilobytes += kilobytes(child.pid());
+        }
+        return kilobytes * 1024 / 1e6;
+    }
+
+    private static long kilobytes(long pid) throws IOException {
+        Path status = Path.of("/proc", Long.toString(pid), "status");
+        return !Files.exists(status)
+                ? 0
+                : Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum();
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        int half = values.length / 2;
+        return values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
+    }
+}
