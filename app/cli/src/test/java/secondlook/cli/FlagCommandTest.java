@@ -181,4 +181,25 @@ class FlagCommandTest {
             }
         }
     }
+
+    @Test
+    void figuresThatWereGivenAreSaidAsTheyWereGiven() throws IOException {
+        Path file = predictions("words.csv", 1_000, 5);
+        assertTrue(said(file, "--error-cost", "5").contains("an error costs 5 reviews"),
+                said(file, "--error-cost", "5"));
+        assertTrue(said(file, "--error-cost", "1").contains("an error costs 1 review"));
+        assertTrue(said(file, "--error-cost", "2.5").contains("an error costs 2.5 reviews"));
+        Path sure = Files.writeString(folder.resolve("sure.csv"), "p_a,p_b,label\n" + "0.995,0.005,a\n".repeat(200));
+        String certain = said(sure, "--max-error", "0.05", "--delta", "0.05");
+        assertTrue(certain.contains("at most 5 % wrong among the accepted, with 95 % certainty"), certain);
+        String sets = said(file, "--conformal", "0.1");
+        assertTrue(sets.contains("they miss the truth in at most 10 %"), sets);
+    }
+
+    private String said(Path file, Object... options) {
+        Outcome outcome = runner.run(Stream.concat(Stream.of("flag", file, "--truth", "label", "--out",
+                folder.resolve("words-out.csv")), Stream.of(options)).toArray());
+        assertEquals(0, outcome.code(), outcome.err());
+        return outcome.out();
+    }
 }

@@ -84,9 +84,9 @@ final class SetWords {
     List<String> lines(String out) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                String.format(Locale.ROOT, "conformal sets (%s%s), sized by %s: they miss the truth in at most %.4g %%",
+                String.format(Locale.ROOT, "conformal sets (%s%s), sized by %s: they miss the truth in at most %s %%",
                         asked.score(), sets.request().perClass() ? ", per class" : "",
-                        Words.counted(sets.fitted(), "labelled row"), 100 * sets.request().alpha()));
+                        Words.counted(sets.fitted(), "labelled row"), Words.plain(100 * sets.request().alpha())));
         if (sets.testedRows() > 0) {
             lines.add(String.format(Locale.ROOT,
                     "on %s other labelled rows they hold the truth in %s; mean size %.2f, %s empty",

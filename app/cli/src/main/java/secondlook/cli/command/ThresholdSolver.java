@@ -1,7 +1,6 @@
 package secondlook.cli.command;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import secondlook.runtime.Problem;
@@ -45,8 +44,8 @@ final class ThresholdSolver {
         checkShare("--delta", delta);
         needLabels("--max-error");
         double[] grid = GuaranteedThreshold.grid(measure, predictions.classes().size());
-        String words = String.format(Locale.ROOT, "at most %.4g %% wrong among the accepted, with %.4g %% certainty",
-                100 * target, 100 * (1 - delta));
+        String words = "at most " + Words.plain(100 * target) + " % wrong among the accepted, with "
+                + Words.plain(100 * (1 - delta)) + " % certainty";
         return solve("guaranteed", words, predicted -> {
             GuaranteedThreshold found = GuaranteedThreshold
                     .fixedSequence(RiskCoverage.of(predictions, measure, predicted), grid, target, delta);
@@ -83,7 +82,7 @@ final class ThresholdSolver {
             throw refused("the cost " + cost + " is not a positive number", "Give how many reviews an error costs.");
         }
         ReviewCost costs = new ReviewCost(1, cost);
-        String words = String.format(Locale.ROOT, "an error costs %.4g reviews", cost);
+        String words = "an error costs " + Words.plain(cost) + (cost == 1 ? " review" : " reviews");
         if (RiskCoverage.of(predictions, measure, ALL).rows() > 0) {
             return solve("cost", words, predicted -> {
                 ReviewCost.Choice choice = costs.cheapest(RiskCoverage.of(predictions, measure, predicted));

@@ -1,5 +1,7 @@
 package secondlook.cli.command;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.estimate.Interval;
@@ -32,6 +34,11 @@ final class Words {
     /** "0.84". */
     static String probability(@Nullable Double value) {
         return value == null || value.isNaN() ? NOT_AVAILABLE : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** "5", "0.5", "99.99": a number that a person gave, without the noise of its computation. */
+    static String plain(double given) {
+        return new BigDecimal(given, new MathContext(10)).stripTrailingZeros().toPlainString();
     }
 
     /** "1 row", "2 rows". */
