@@ -51,6 +51,7 @@ import secondlook.desktop.feature.review.KeyBindings;
 import secondlook.desktop.feature.review.ReviewController;
 import secondlook.desktop.feature.review.ReviewShelf;
 import secondlook.desktop.feature.review.ReviewViewModel;
+import secondlook.desktop.feature.review.Reviewers;
 import secondlook.desktop.feature.run.NoRun;
 import secondlook.desktop.feature.run.RunController;
 import secondlook.desktop.feature.run.RunViewModel;
@@ -333,7 +334,8 @@ public final class AppAssembly {
         KeyBindings keys = new KeyBindings(choices.now().reviewKeys(), commands::holderOf,
                 changed -> choices.change(c -> c.withReviewKeys(changed)));
         views.register(ReviewController.class, () -> new ReviewController(review, shelf, keys,
-                new Explaining(session, given.background(), given.screen())));
+                new Explaining(session, given.background(), given.screen()),
+                new Reviewers(session, jobs, notices, shelf, opener)));
         return new Screen(Place.REVIEW, "Review", "fth-check-square", review.railState(), keys.hints(),
                 () -> views.load(ReviewController.class));
     }

@@ -34,7 +34,7 @@ public final class ReviewMergeCommand implements Callable<Integer> {
             List<Object> documents = new ArrayList<>();
             List<String> lines = new ArrayList<>();
             for (Path file : files) {
-                SessionEntry entry = workspace.packedReviews().merge(file);
+                SessionEntry entry = workspace.packedReviews().merge(file, console.job());
                 int conflicts = FamilyVotes.of(workspace.reviews(), entry.id()).conflicts(true).size();
                 documents.add(SessionDocument.entry(entry).put("open_conflicts", conflicts).values());
                 lines.add("session " + entry.id() + "  " + Words.counted(entry.done(), "answer") + " by "

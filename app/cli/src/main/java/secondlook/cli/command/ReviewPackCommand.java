@@ -39,7 +39,7 @@ public final class ReviewPackCommand implements Callable<Integer> {
         OutputFile.check(out, List.of(), "slreview");
         try (Workspace workspace = GivenWorkspace.open(console.options(), clock)) {
             SessionEntry entry = GivenWorkspace.session(workspace, id);
-            workspace.packedReviews().pack(entry.id(), out, !withoutAnswers);
+            workspace.packedReviews().pack(entry.id(), out, !withoutAnswers, console.job());
             console.result(new Document().put("session", entry.id()).put("items", entry.items())
                     .put("answers", withoutAnswers ? 0 : entry.done()).put("out", out.toString()).values(),
                     List.of(Words.counted(entry.items(), "item") + ", "

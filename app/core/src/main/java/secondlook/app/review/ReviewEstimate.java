@@ -27,6 +27,10 @@ import secondlook.runtime.estimate.Interval;
 public record ReviewEstimate(@Nullable Share flagged, @Nullable Share accepted, @Nullable Share all,
         @Nullable String whyNotAll) {
 
+    /** Of rows on which reviewers contradict each other: they stand for no others. */
+    public static final ReviewEstimate CONTRADICTIONS = new ReviewEstimate(null, null, null,
+            "these are rows on which reviewers contradict each other, and they stand for no others");
+
     /**
      * A share of wrong predictions.
      *
@@ -40,6 +44,9 @@ public record ReviewEstimate(@Nullable Share flagged, @Nullable Share accepted, 
 
     public static ReviewEstimate of(ReviewSession session) {
         SessionEntry entry = session.entry();
+        if (entry.role() == SessionRole.ADJUDICATION) {
+            return CONTRADICTIONS;
+        }
         return of(entry.policy(), entry.queue().strata(), session.size(), session::item, session::effective);
     }
 

@@ -1,6 +1,8 @@
 package secondlook.app.review;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,21 @@ public record SessionContent(List<Act> acts, List<Remark> remarks) {
     public SessionContent {
         acts = List.copyOf(acts);
         remarks = List.copyOf(remarks);
+    }
+
+    /** Items of which something counts; deferred ones are not among them. Of acts that follow from each other only. */
+    public int done() {
+        Map<Integer, Act> effective = new HashMap<>();
+        for (Act act : acts) {
+            boolean back = act.kind() == VerdictKind.RETRACT;
+            Integer before = back && act.supersedes() != null ? acts.get(act.supersedes()).supersedes() : null;
+            if (back && before == null) {
+                effective.remove(act.position());
+            } else {
+                effective.put(act.position(), before == null ? act : acts.get(before));
+            }
+        }
+        return (int) effective.values().stream().filter(act -> act.kind().isDone()).count();
     }
 
     /** What is beyond the beginning that another one has. */

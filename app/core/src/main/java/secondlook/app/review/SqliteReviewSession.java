@@ -41,7 +41,8 @@ final class SqliteReviewSession implements ReviewSession {
                 groups.computeIfAbsent(item.alike(), unused -> new ArrayList<>()).add(item.position());
             }
         }
-        this.mixed = items.stream()
+        // who adjudicates is to know what the others said; nothing is drawn at random there
+        this.mixed = entry.role() != SessionRole.ADJUDICATION && items.stream()
                 .anyMatch(item -> ReviewQueue.isAudit(item, entry.policy(), entry.queue().strata()));
         catchUp();
     }

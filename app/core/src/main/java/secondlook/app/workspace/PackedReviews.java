@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
@@ -38,6 +39,8 @@ public final class PackedReviews {
 
     private static final String COPY_OF = "copy_of";
 
+    private static final String MODEL = "model";
+
     private static final String NOTHING = "Nothing was changed.";
 
     private final Workspace workspace;
@@ -50,16 +53,22 @@ public final class PackedReviews {
         this.clock = clock;
     }
 
+    /** Whether a file that begins like this may be a packed session; {@link #look} tells for certain. */
+    public static boolean recognises(byte[] head) {
+        return SessionPack.begins(head);
+    }
+
     /**
-     * Packs a session.
+     * Packs a session. What was at {@code out} is replaced once all is written, and stays if this is cancelled.
      *
      * @param withAnswers whether what was said so far goes with it; without, somebody else can answer it afresh
      */
-    public void pack(String id, Path out, boolean withAnswers) {
+    public void pack(String id, Path out, boolean withAnswers, JobContext context) {
         SessionEntry entry;
         List<ReviewItem> items;
         Path rows = temporary("rows");
         try (ReviewSession session = workspace.reviews().open(id)) {
+            context.step("Taking out the rows");
             entry = session.entry();
             items = IntStream.range(0, session.size()).mapToObj(session::item).toList();
             workspace.reviewExport(entry.runId()).writeRows(session, rows);
@@ -68,12 +77,33 @@ public final class PackedReviews {
                     : new SessionContent(List.of(), List.of());
             PackManifest manifest = new PackManifest(PackManifest.FORMAT, PackManifest.VERSION, entry.uid(),
                     entry.family(), entry.queue().options().get(COPY_OF), entry.name(),
-                    workspace.reviewExport(entry.runId()).run().modelName(), entry.classes(), entry.policy(),
+                    // of a copy the run is called after the file
+                    entry.queue().options().getOrDefault(MODEL,
+                            workspace.reviewExport(entry.runId()).run().modelName()),
+                    entry.classes(), entry.policy(),
                     entry.queue(), entry.reviewer(), entry.created(), items.size(), Map.of());
+            context.checkCancelled();
+            context.step("Writing " + out.getFileName());
             SessionPack.write(new PackedSession(manifest, items, content), rows, out);
         } finally {
             deleteQuietly(rows);
         }
+    }
+
+    /**
+     * Reads a packed session from end to end and says what it is to this workspace; changes nothing.
+     *
+     * @throws RefusedException if it is no packed session, damaged, or made to do harm
+     */
+    public PackedFound look(Path file) {
+        PackedSession packed = SessionPack.read(file, null);
+        PackManifest m = packed.manifest();
+        List<SessionEntry> sessions = workspace.reviews().sessions();
+        return new PackedFound(m, packed.content().done(),
+                first(sessions, s -> s.uid().equals(m.uid()) || s.uid().equals(m.copyOf())),
+                first(sessions, s -> m.uid().equals(s.queue().options().get(COPY_OF))),
+                sessions.stream().anyMatch(s -> s.family().equals(m.family()) && !s.uid().equals(m.uid())
+                        && s.reviewer().equals(m.reviewer())));
     }
 
     /**
@@ -83,6 +113,7 @@ public final class PackedReviews {
      */
     public SessionEntry unpack(Path file, String reviewer, JobContext context) {
         workspace.requireWritable(file + " was not unpacked");
+        context.step("Checking " + file.getFileName());
         Path rows = temporary(String.valueOf(file.getFileName()).replaceAll("[^\\p{L}\\p{N} ._-]", "_"));
         try {
             PackedSession packed = SessionPack.read(file, rows);
@@ -107,6 +138,7 @@ public final class PackedReviews {
             }
             Map<String, String> options = new LinkedHashMap<>(m.queue().options());
             options.put(COPY_OF, m.uid());
+            options.put(MODEL, m.model());
             return workspace.reviews().receive(new NewSession(m.name(), run.id(), m.policy(), m.classes(), reviewer,
                     items, SessionRole.SECOND, null, m.family(), new QueueRecord(m.queue().strata(), options)),
                     new SessionContent(List.of(), List.of()));
@@ -122,10 +154,13 @@ public final class PackedReviews {
      * @throws RefusedException if it belongs to no session here, its items are others, or it does not go on from what is
      *                          here already
      */
-    public SessionEntry merge(Path file) {
+    public SessionEntry merge(Path file, JobContext context) {
         workspace.requireWritable(file + " was not merged");
+        context.step("Checking " + file.getFileName());
         PackedSession packed = SessionPack.read(file, null);
         PackManifest m = packed.manifest();
+        context.checkCancelled();
+        context.step("Adding the answers");
         SessionEntry known = byUid(m.uid());
         if (known != null) {
             SessionContent here = workspace.reviews().content(known.id());
@@ -165,7 +200,11 @@ public final class PackedReviews {
     }
 
     private @Nullable SessionEntry byUid(String uid) {
-        return workspace.reviews().sessions().stream().filter(s -> s.uid().equals(uid)).findFirst().orElse(null);
+        return first(workspace.reviews().sessions(), s -> s.uid().equals(uid));
+    }
+
+    private static @Nullable SessionEntry first(List<SessionEntry> sessions, Predicate<SessionEntry> wanted) {
+        return sessions.stream().filter(wanted).findFirst().orElse(null);
     }
 
     /** In a folder of its own that is swept, should this process end before. */

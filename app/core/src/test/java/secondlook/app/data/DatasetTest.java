@@ -60,6 +60,21 @@ class DatasetTest {
     }
 
     @Test
+    void whatIsOpenAlreadyIsOpenedAgainBesideItWithTheSameClock() throws Exception {
+        Path datasets = folder.resolve("datasets");
+        Path database = Dataset.database(datasets, dataset.manifest().id());
+        try (Dataset again = Dataset.open(datasets, dataset.manifest().id());
+                var connection = secondlook.app.duckdb.DuckDb.readOnly(database);
+                var statement = connection.createStatement();
+                var zone = statement.executeQuery("SELECT current_setting('TimeZone')")) {
+            assertEquals(dataset.page(5, 1).column(1).asReal(0), again.page(5, 1).column(1).asReal(0));
+            assertTrue(zone.next());
+            assertEquals("UTC", zone.getString(1));
+        }
+        assertEquals(10, dataset.page(0, 10).rows(), "closing one leaves the other open");
+    }
+
+    @Test
     void pagesAreInFileOrder() {
         for (long first : new long[]{0, 122_879, 122_880, 250_001, ROWS - 10}) {
             FeatureBatch page = dataset.page(first, 100);

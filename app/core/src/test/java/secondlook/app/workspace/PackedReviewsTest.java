@@ -2,6 +2,7 @@ package secondlook.app.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,6 +45,7 @@ import secondlook.runtime.RefusedException;
 import secondlook.runtime.agreement.KrippendorffAlpha.Scale;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Measure;
+import secondlook.runtime.job.JobCancelledException;
 import secondlook.runtime.job.JobContext;
 
 /** A session handed over as a file, answered elsewhere, brought back, merged; what comes of two people's answers. */
@@ -102,14 +104,14 @@ class PackedReviewsTest {
                 }
             }
             session.propose(1, "text", "mended");
-            bob.packedReviews().pack(entry.id(), back, true);
+            bob.packedReviews().pack(entry.id(), back, true, JobContext.NONE);
         }
         return back;
     }
 
     private Path handedOver() {
         Path handed = temp.resolve("handed.slreview");
-        ada.packedReviews().pack(id, handed, false);
+        ada.packedReviews().pack(id, handed, false, JobContext.NONE);
         return handed;
     }
 
@@ -152,7 +154,7 @@ class PackedReviewsTest {
     @Test
     void whatComesBackIsMergedOnceAndGoesOnFromThere() {
         Path handed = handedOver();
-        SessionEntry merged = ada.packedReviews().merge(answeredByBob(handed, 5, "back1"));
+        SessionEntry merged = ada.packedReviews().merge(answeredByBob(handed, 5, "back1"), JobContext.NONE);
         assertEquals(SessionRole.RECEIVED, merged.role());
         assertEquals("Bob", merged.reviewer());
         assertEquals(5, merged.done());
@@ -162,25 +164,73 @@ class PackedReviewsTest {
         assertEquals(Map.of("text", "mended"), session.proposals(1));
         assertEquals(List.of(VerdictKind.LABEL, VerdictKind.SKIP, VerdictKind.RETRACT, VerdictKind.LABEL),
                 session.history(0).stream().map(v -> v.kind()).toList(), "second thoughts and all");
-        SessionEntry again = ada.packedReviews().merge(answeredByBob(handed, 9, "back2"));
+        SessionEntry again = ada.packedReviews().merge(answeredByBob(handed, 9, "back2"), JobContext.NONE);
         assertEquals(merged.id(), again.id());
         assertEquals(9, again.done());
         assertEquals(9, session.progress().done(), "also where it is open");
         RefusedException older = assertThrows(RefusedException.class,
-                () -> ada.packedReviews().merge(temp.resolve("back1")));
+                () -> ada.packedReviews().merge(temp.resolve("back1"), JobContext.NONE));
         assertTrue(older.problem().why().contains("here already"), older.toString());
         assertEquals(2, ada.reviews().sessions().size());
+    }
+
+    @Test
+    void whatAFileIsToAWorkspaceIsSaidBeforeAnythingChanges() {
+        Path handed = handedOver();
+        assertTrue(ada.packedReviews().look(handed).isBack(), "it is Ada's own");
+        try (Workspace bob = Workspace.open(temp.resolve("bob"), CLOCK, "Bob")) {
+            PackedFound fresh = bob.packedReviews().look(handed);
+            assertFalse(fresh.isBack());
+            assertNull(fresh.copy());
+            assertEquals(0, fresh.done());
+            bob.packedReviews().unpack(handed, "Bob", JobContext.NONE);
+            assertEquals("Bob", bob.packedReviews().look(handed).copy().reviewer(), "it is here already");
+        }
+        PackedFound back = ada.packedReviews().look(answeredByBob(handed, 5, "back"));
+        assertTrue(back.isBack());
+        assertEquals(5, back.done(), "an answer that was taken back and given again counts once");
+        assertEquals(id, back.origin().id());
+        assertEquals("Bob", back.manifest().reviewer());
+        assertFalse(back.namesake());
+        assertEquals(1, ada.reviews().sessions().size(), "looking changes nothing");
+    }
+
+    @Test
+    void twoPeopleOfOneNameAreNoticedBeforeTheyBecomeOne() {
+        Path handed = handedOver();
+        Path back = temp.resolve("back");
+        try (Workspace bob = Workspace.open(temp.resolve("bob"), CLOCK, "Bob")) {
+            SessionEntry entry = bob.packedReviews().unpack(handed, "Ada", JobContext.NONE);
+            bob.packedReviews().pack(entry.id(), back, true, JobContext.NONE);
+        }
+        assertTrue(ada.packedReviews().look(back).namesake());
+    }
+
+    @Test
+    void aPackThatIsCancelledLeavesWhatWasThere() throws IOException {
+        Path out = Files.writeString(temp.resolve("out.slreview"), "kept");
+        JobContext cancelled = new JobContext() {
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThrows(JobCancelledException.class, () -> ada.packedReviews().pack(id, out, true, cancelled));
+        assertEquals("kept", Files.readString(out));
+        Path back = answeredByBob(handedOver(), 2, "back");
+        assertThrows(JobCancelledException.class, () -> ada.packedReviews().merge(back, cancelled));
+        assertEquals(1, ada.reviews().sessions().size());
     }
 
     @Test
     void whatBelongsElsewhereIsRefused() {
         Path back = answeredByBob(handedOver(), 2, "back");
         try (Workspace other = Workspace.open(temp.resolve("other"), CLOCK)) {
-            assertThrows(RefusedException.class, () -> other.packedReviews().merge(back));
+            assertThrows(RefusedException.class, () -> other.packedReviews().merge(back, JobContext.NONE));
             assertEquals(List.of(), other.reviews().sessions());
         }
-        assertThrows(RefusedException.class, () -> ada.packedReviews().merge(temp.resolve("absent")));
-        assertThrows(RefusedException.class, () -> ada.packedReviews().merge(temp.resolve("in.csv")));
+        assertThrows(RefusedException.class, () -> ada.packedReviews().merge(temp.resolve("absent"), JobContext.NONE));
+        assertThrows(RefusedException.class, () -> ada.packedReviews().merge(temp.resolve("in.csv"), JobContext.NONE));
     }
 
     /** A file that is altered in any byte of its content is refused, and leaves nothing behind. */
@@ -204,7 +254,8 @@ class PackedReviewsTest {
         bad.put("missing", without);
         for (var one : bad.entrySet()) {
             Path file = zip(one.getValue(), one.getKey());
-            RefusedException refused = assertThrows(RefusedException.class, () -> ada.packedReviews().merge(file),
+            RefusedException refused = assertThrows(RefusedException.class,
+                    () -> ada.packedReviews().merge(file, JobContext.NONE),
                     one.getKey());
             assertFalse(refused.problem().oneLine().contains("\n"));
             assertThrows(RefusedException.class, () -> ada.packedReviews().unpack(file, "Eve", JobContext.NONE),
@@ -216,7 +267,7 @@ class PackedReviewsTest {
             broken[at] ^= 0x55;
             try {
                 Path file = Files.write(temp.resolve("broken"), broken);
-                ada.packedReviews().merge(file);
+                ada.packedReviews().merge(file, JobContext.NONE);
                 throw new AssertionError("byte " + at + " does not matter");
             } catch (RefusedException expected) {
                 assertFalse(expected.problem().why().isBlank());
@@ -249,7 +300,7 @@ class PackedReviewsTest {
                     .digest(altered.getBytes(StandardCharsets.UTF_8)));
             String manifest = text(good, "manifest.json").replaceFirst("(\"content.json\" : \")[0-9a-f]+", "$1" + hash);
             Path file = zip(with(with(good, "content.json", altered), "manifest.json", manifest), "altered");
-            assertThrows(RefusedException.class, () -> ada.packedReviews().merge(file), change[1]);
+            assertThrows(RefusedException.class, () -> ada.packedReviews().merge(file, JobContext.NONE), change[1]);
         }
         assertEquals(1, ada.reviews().sessions().size());
     }
@@ -295,7 +346,7 @@ class PackedReviewsTest {
         }
         own.answer(4, VerdictKind.REJECT, null, null, 5);
         own.answer(5, VerdictKind.CANNOT_TELL, null, null, 5);
-        ada.packedReviews().merge(back);
+        ada.packedReviews().merge(back, JobContext.NONE);
         FamilyVotes votes = FamilyVotes.of(ada.reviews(), id);
         assertEquals(List.of("Ada", "Bob"), votes.reviewers());
         List<RowVotes> conflicts = votes.conflicts(true);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import secondlook.app.data.read.Readers;
+import secondlook.app.workspace.PackedReviews;
 import secondlook.app.workspace.Workspace;
 import secondlook.runtime.model.ModelFiles;
 
@@ -35,6 +36,9 @@ public final class FileRecogniser {
         byte[] head = head(path);
         if (head.length == 0) {
             return FileKind.UNKNOWN;
+        }
+        if (PackedReviews.recognises(head)) {
+            return FileKind.REVIEW;
         }
         if (Readers.isBinary(path)) {
             return FileKind.TABLE;

@@ -125,6 +125,12 @@ public final class Opener {
                 return;
             }
         }
+        for (Path path : paths) {
+            if (recogniser.kind(path) == FileKind.REVIEW) {
+                packedReview(path);
+                return;
+            }
+        }
         Workspace current = session.workspace().get();
         jobs.start("Opening " + paths.getFirst().getFileName(), context -> {
             Function<Workspace, Opened> all = workspace -> {
@@ -178,6 +184,26 @@ public final class Opener {
             enter(in);
             done.run();
         }, failed);
+    }
+
+    /** A packed review needs a person to say what is to become of it; where there is no workspace one is made for it. */
+    private void packedReview(Path path) {
+        if (session.workspace().get() != null) {
+            session.goTo(Place.REVIEW);
+            session.hand(path);
+            return;
+        }
+        jobs.start("Opening " + path.getFileName(),
+                context -> inside(FreshFolder.in(home, stem(path)), workspace -> {
+                    // what is no such file is refused before a workspace is left behind
+                    workspace.packedReviews().look(path);
+                    return new Opened(Registry.of(workspace), null, null, null);
+                }), in -> {
+                    session.use(in.workspace(), in.opened().registry());
+                    recent.opened(in.workspace().folder(), in.opened().registry());
+                    session.goTo(Place.REVIEW);
+                    session.hand(path);
+                }, failure -> notices.failed("Opening " + path.getFileName(), failure));
     }
 
     /** Another dataset of the workspace, to be looked at. */

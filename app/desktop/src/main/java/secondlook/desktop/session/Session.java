@@ -1,5 +1,6 @@
 package secondlook.desktop.session;
 
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -33,6 +34,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Registry> registry = new ReadOnlyObjectWrapper<>(Registry.EMPTY);
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.START);
     private final ReadOnlyObjectWrapper<List<ColumnProfile>> profile = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Path> handed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper condition = new ReadOnlyStringWrapper("");
 
     /** @param closer runs the closing of what is replaced, off the FX thread */
@@ -90,6 +92,16 @@ public final class Session {
     /** SQL condition that chooses the rows to score; empty for all. */
     public ReadOnlyStringProperty condition() {
         return condition.getReadOnlyProperty();
+    }
+
+    /** A packed review that was handed in and that nobody has looked at yet; {@code null} for none. */
+    public ReadOnlyObjectProperty<@Nullable Path> handed() {
+        return handed.getReadOnlyProperty();
+    }
+
+    /** A packed review was handed in; {@code null} once it was looked at. */
+    public void hand(@Nullable Path file) {
+        handed.set(file);
     }
 
     public void goTo(Place next) {

@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,6 +46,9 @@ public final class SessionPack {
     private static final String ROWS = "rows.parquet";
     private static final Set<String> ENTRIES = Set.of(MANIFEST, ITEMS, CONTENT, ROWS);
 
+    /** Where a zip's first entry has its name. */
+    private static final int NAME_AT = 30;
+
     private static final int MANIFEST_BYTES = 4 << 20;
     private static final int JSON_BYTES = 1 << 30;
 
@@ -60,6 +65,14 @@ public final class SessionPack {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private SessionPack() {
+    }
+
+    /** Whether a file that begins like this may be a packed session: a zip whose first entry is the manifest. */
+    public static boolean begins(byte[] head) {
+        byte[] zip = {'P', 'K', 3, 4};
+        byte[] name = MANIFEST.getBytes(StandardCharsets.US_ASCII);
+        return head.length >= NAME_AT + name.length && Arrays.equals(head, 0, zip.length, zip, 0, zip.length)
+                && Arrays.equals(head, NAME_AT, NAME_AT + name.length, name, 0, name.length);
     }
 
     private record Items(List<ReviewItem> items) {}

@@ -4,7 +4,6 @@ import atlantafx.base.controls.ModalPane;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import secondlook.app.review.ReviewQueue.Order;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.feature.confidence.ReviewWish.By;
+import secondlook.desktop.view.Titled;
 import secondlook.runtime.decision.DecisionPolicy;
 
 /** Asks what a new review should be like, and shows what it would come to before it is made. */
@@ -152,27 +152,5 @@ final class ReviewForm {
         label.setLabelFor(field);
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    /** Choices that are shown by their titles. */
-    private static final class Titled {
-
-        static <T> ComboBox<T> of(List<T> values, java.util.function.Function<T, String> title) {
-            ComboBox<T> box = new ComboBox<>(FXCollections.observableList(values));
-            box.setValue(values.getFirst());
-            box.setMaxWidth(Double.MAX_VALUE);
-            box.setConverter(new javafx.util.StringConverter<>() {
-                @Override
-                public String toString(@Nullable T value) {
-                    return value == null ? "" : title.apply(value);
-                }
-
-                @Override
-                public @Nullable T fromString(String text) {
-                    return values.stream().filter(value -> title.apply(value).equals(text)).findFirst().orElse(null);
-                }
-            });
-            return box;
-        }
     }
 }

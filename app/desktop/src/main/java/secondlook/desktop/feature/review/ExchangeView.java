@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -12,16 +11,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.app.review.exchange.ExchangeFormat;
+import secondlook.desktop.view.Titled;
 
 /** Asks for a format, says what it cannot hold, and leads on to a file to write or to read. */
 final class ExchangeView extends VBox {
 
-    private final ComboBox<ExchangeFormat> format = new ComboBox<>(
-            FXCollections.observableArrayList(ExchangeFormat.values()));
+    private final ComboBox<ExchangeFormat> format = Titled.of(List.of(ExchangeFormat.values()),
+            ExchangeView::title);
     private final VBox losses = new VBox();
 
     /**
@@ -42,17 +40,6 @@ final class ExchangeView extends VBox {
         title.getStyleClass().add("strong");
         Label caption = new Label("Format");
         caption.setLabelFor(format);
-        format.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable ExchangeFormat value) {
-                return value == null ? "" : title(value);
-            }
-
-            @Override
-            public ExchangeFormat fromString(String text) {
-                return ExchangeFormat.valueOf(text);
-            }
-        });
         format.setAccessibleText("Format");
         HBox which = new HBox(caption, format);
         which.getStyleClass().add("exchange-line");
@@ -81,7 +68,6 @@ final class ExchangeView extends VBox {
                 });
             }
         });
-        format.setValue(ExchangeFormat.CSV);
     }
 
     private void show(ExchangeFormat of, List<String> found) {

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,10 +25,20 @@ final class OtherStates {
     private OtherStates() {
     }
 
-    static Node sessions(List<SessionEntry> sessions, ReviewShelf shelf) {
+    /**
+     * The list of reviews.
+     *
+     * @param team  what is done with several reviewers
+     * @param focus whether the newest unfinished one takes the focus
+     */
+    static Node sessions(List<SessionEntry> sessions, ReviewShelf shelf, ReviewersDesk team, boolean focus) {
         if (sessions.isEmpty()) {
-            return new EmptyScreen("There is nothing to review yet.",
-                    "Set a threshold under Confidence and press Review: the rows it flags come here, one at a time.");
+            EmptyScreen empty = new EmptyScreen("There is nothing to review yet.",
+                    "Set a threshold under Confidence and press Review: the rows it flags come here, one at a time. "
+                            + "Or open a review that somebody has packed for you.");
+            VBox page = new VBox(empty, packed(team));
+            page.getStyleClass().add("page");
+            return page;
         }
         long open = sessions.stream().filter(s -> s.done() < s.items()).count();
         Label title = new Label(open == 0
@@ -36,12 +47,17 @@ final class OtherStates {
         title.getStyleClass().add("answer");
         Label detail = new Label("Choose one to go on where it was left. Everything answered is saved.");
         detail.getStyleClass().add("under-answer");
+        HBox actions = new HBox(packed(team));
+        actions.getStyleClass().add("actions");
         VBox list = new VBox();
         list.getStyleClass().add("sessions");
-        boolean focused = false;
+        boolean focused = !focus;
         for (SessionEntry session : sessions) {
             Button row = row(session, shelf);
-            list.getChildren().add(row);
+            HBox line = new HBox(row, reviewers(session, team));
+            line.getStyleClass().add("session");
+            HBox.setHgrow(row, Priority.ALWAYS);
+            list.getChildren().add(line);
             if (!focused && session.done() < session.items()) {
                 focused = true;
                 // so that Enter goes on with the newest one; only once it can be seen
@@ -55,9 +71,25 @@ final class OtherStates {
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox page = new VBox(title, detail, scroll);
+        VBox page = new VBox(title, detail, actions, scroll);
         page.getStyleClass().add("page");
         return page;
+    }
+
+    private static Button packed(ReviewersDesk team) {
+        Button open = new Button("Open a packed review…", new FontIcon("fth-upload"));
+        open.setId("open-packed");
+        open.setOnAction(e -> team.open());
+        return open;
+    }
+
+    private static Button reviewers(SessionEntry session, ReviewersDesk team) {
+        Button button = new Button("", new FontIcon("fth-users"));
+        button.getStyleClass().add("reviewers-button");
+        button.setTooltip(new Tooltip("Reviewers: hand over, bring back, compare, decide"));
+        button.setAccessibleText("Reviewers of " + session.name());
+        button.setOnAction(e -> team.show(session));
+        return button;
     }
 
     private static Button row(SessionEntry session, ReviewShelf shelf) {

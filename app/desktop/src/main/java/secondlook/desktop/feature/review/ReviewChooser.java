@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -13,6 +14,8 @@ import secondlook.app.review.exchange.ExchangeFormat;
 
 /** Asks for files to write reviews to and to read them from. */
 final class ReviewChooser {
+
+    private static final String PACKED = ".slreview";
 
     private final ReviewShelf shelf;
     private final Supplier<Window> window;
@@ -28,7 +31,7 @@ final class ReviewChooser {
         }
         String ending = "." + format.ending();
         FileChooser chooser = chooser("Export the review", format);
-        chooser.setInitialFileName(entry.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ending);
+        chooser.setInitialFileName(plain(entry.name()) + ending);
         File file = chooser.showSaveDialog(window.get());
         if (file != null) {
             shelf.export(entry, format, file.getName().toLowerCase(Locale.ROOT).endsWith(ending)
@@ -43,6 +46,36 @@ final class ReviewChooser {
         if (entry != null && file != null) {
             shelf.read(entry, format, file.toPath(), unnamed.isEmpty() ? entry.reviewer() : unnamed);
         }
+    }
+
+    /** Asks where to write a packed review. */
+    void pack(SessionEntry entry, Consumer<Path> out) {
+        FileChooser chooser = packs("Pack the review");
+        chooser.setInitialFileName(plain(entry.name()) + PACKED);
+        File file = chooser.showSaveDialog(window.get());
+        if (file != null) {
+            out.accept(file.getName().toLowerCase(Locale.ROOT).endsWith(PACKED) ? file.toPath() : free(file, PACKED));
+        }
+    }
+
+    /** Asks for a packed review. */
+    void packed(Consumer<Path> chosen) {
+        File file = packs("Open a packed review").showOpenDialog(window.get());
+        if (file != null) {
+            chosen.accept(file.toPath());
+        }
+    }
+
+    private static FileChooser packs(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Packed review", "*" + PACKED),
+                new FileChooser.ExtensionFilter("All files", "*"));
+        return chooser;
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}._-]+", "-");
     }
 
     private static FileChooser chooser(String title, ExchangeFormat format) {

@@ -34,12 +34,15 @@ import secondlook.desktop.feature.review.ReviewViewModel.State;
 import secondlook.desktop.view.EmptyScreen;
 
 /** Wires the review screen: keys and buttons to acts, the item and the standing to what is shown. */
-public final class ReviewController implements ReviewDrawers {
+public final class ReviewController implements ReviewDrawers, ReviewersDesk.Place {
 
     private final ReviewViewModel model;
     private final ReviewShelf shelf;
     private final KeyBindings bindings;
     private final Explaining explaining;
+    private final ReviewChooser chooser;
+    private final ReviewersDesk team;
+    private final Reviewers reviewers;
     private final ReviewKeys keys;
     private final StandingPane standing = new StandingPane();
     private final EventHandler<KeyEvent> listener = this::keyed;
@@ -133,7 +136,11 @@ public final class ReviewController implements ReviewDrawers {
     private String legendOf = "";
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
-    public ReviewController(ReviewViewModel model, ReviewShelf shelf, KeyBindings bindings, Explaining explaining) {
+    public ReviewController(ReviewViewModel model, ReviewShelf shelf, KeyBindings bindings, Explaining explaining,
+            Reviewers reviewers) {
+        this.chooser = new ReviewChooser(shelf, () -> root.getScene().getWindow());
+        this.team = new ReviewersDesk(reviewers, chooser, this);
+        this.reviewers = reviewers;
         this.explaining = explaining;
         this.model = model;
         this.shelf = shelf;
@@ -175,7 +182,12 @@ public final class ReviewController implements ReviewDrawers {
         model.state().subscribe(this::state);
         model.sessions().subscribe(listed -> {
             if (model.state().get() == State.SESSIONS) {
-                state(State.SESSIONS);
+                sessions();
+            }
+        });
+        reviewers.handed().subscribe(file -> {
+            if (file != null) {
+                team.handed(file);
             }
         });
         model.trouble().subscribe(text -> {
@@ -291,13 +303,13 @@ public final class ReviewController implements ReviewDrawers {
         more.setAccessibleText("More");
         more.getItems().setAll(item("Change the keys…", "fth-command", this::keys),
                 item("Export or import answers…", "fth-download", this::exchange),
+                item("Reviewers…", "fth-users", this::reviewers),
                 item("All reviews", "fth-arrow-left-circle", model::leave));
     }
 
     private void exchange() {
         SessionEntry now = model.entry().get();
         if (now != null) {
-            ReviewChooser chooser = new ReviewChooser(shelf, () -> root.getScene().getWindow());
             over(new ExchangeView(new ExchangeView.Ways((format, found) -> shelf.losses(now, format, found), format -> {
                 modal.hide(true);
                 chooser.export(now, format);
@@ -305,6 +317,13 @@ public final class ReviewController implements ReviewDrawers {
                 modal.hide(true);
                 chooser.read(now, format, unnamed);
             }, () -> modal.hide(true))));
+        }
+    }
+
+    private void reviewers() {
+        SessionEntry now = model.entry().get();
+        if (now != null) {
+            team.show(now);
         }
     }
 
@@ -321,8 +340,7 @@ public final class ReviewController implements ReviewDrawers {
 
     private void state(State now) {
         switch (now) {
-            case SESSIONS -> other.getChildren()
-                    .setAll(OtherStates.sessions(model.sessions().getValue(), shelf));
+            case SESSIONS -> sessions();
             case OPENING -> other.getChildren().setAll(new EmptyScreen("Opening the review…", ""));
             case FINISHED -> finished(model.standing().get());
             case ITEM -> {
@@ -333,6 +351,11 @@ public final class ReviewController implements ReviewDrawers {
         if (now != State.ITEM) {
             modal.hide(true);
         }
+    }
+
+    private void sessions() {
+        other.getChildren()
+                .setAll(OtherStates.sessions(model.sessions().getValue(), shelf, team, !modal.isDisplay()));
     }
 
     private void finished(@Nullable Standing now) {
@@ -455,7 +478,13 @@ public final class ReviewController implements ReviewDrawers {
         editor.begin();
     }
 
-    private void over(Node node) {
+    @Override
+    public void hide() {
+        modal.hide(true);
+    }
+
+    @Override
+    public void over(Node node) {
         modal.setAlignment(Pos.CENTER);
         modal.show(node);
     }

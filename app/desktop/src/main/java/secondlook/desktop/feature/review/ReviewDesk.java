@@ -16,6 +16,7 @@ import secondlook.app.review.ReviewPace;
 import secondlook.app.review.ReviewQueue;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.review.SessionEntry;
+import secondlook.app.review.SessionRole;
 import secondlook.app.review.Verdict;
 import secondlook.app.review.VerdictKind;
 import secondlook.app.run.Run;
@@ -63,7 +64,8 @@ final class ReviewDesk {
     }
 
     private boolean isAudit(ReviewItem item) {
-        return ReviewQueue.isAudit(item, entry.policy(), entry.queue().strata());
+        return entry.role() != SessionRole.ADJUDICATION
+                && ReviewQueue.isAudit(item, entry.policy(), entry.queue().strata());
     }
 
     ReviewSession session() {

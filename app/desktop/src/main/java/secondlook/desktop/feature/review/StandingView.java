@@ -60,6 +60,10 @@ final class StandingView {
         Label title = new Label("What the answers say so far");
         title.getStyleClass().add("strong");
         List<Node> lines = new ArrayList<>(List.of(title));
+        if (estimate.equals(ReviewEstimate.CONTRADICTIONS)) {
+            lines.add(small("Of the model nothing: " + estimate.whyNotAll() + "."));
+            return lines;
+        }
         if (estimate.flagged() == null && estimate.accepted() == null) {
             lines.add(small("Nothing yet: the first answers will show how often the model is wrong."));
             return lines;

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,9 @@ import secondlook.app.review.SessionEntry;
 import secondlook.app.review.Verdict;
 import secondlook.app.review.VerdictKind;
 import secondlook.desktop.feature.review.ReviewViewModel.State;
+import secondlook.desktop.job.JobRunner;
+import secondlook.desktop.open.Opener;
+import secondlook.desktop.open.RecentFolders;
 import secondlook.desktop.sample.WeatherFile;
 import secondlook.desktop.screens.FxToolkit;
 import secondlook.desktop.screens.ScreenShooter;
@@ -40,6 +44,7 @@ import secondlook.desktop.view.ViewLoader;
 import secondlook.runtime.Problem;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Measure;
+import secondlook.runtime.model.ModelFiles;
 
 /** The screen with a real workspace below it, driven by its keys alone. */
 @SuppressWarnings("NullAway.Init") // set before each test, on the FX thread
@@ -80,9 +85,11 @@ class ReviewScreensTest {
                     new Ticking());
             ReviewShelf shelf = new ReviewShelf(session, background, later, LOUD, Clock.systemUTC());
             keys = KeyBindings.usual();
+            JobRunner jobs = new JobRunner(background, later, clock);
             ViewLoader views = new ViewLoader();
             views.register(ReviewController.class, () -> new ReviewController(model, shelf, keys,
-                    new Explaining(session, background, later)));
+                    new Explaining(session, background, later),
+                    new Reviewers(session, jobs, LOUD, shelf, opener(jobs))));
             Parent view = views.load(ReviewController.class);
             theme = new Theme();
             scene = new Scene(view, 1256, 824);
@@ -97,6 +104,11 @@ class ReviewScreensTest {
     void close() {
         FxToolkit.run(() -> session.use(null, Registry.EMPTY));
         background.shutdown();
+    }
+
+    private Opener opener(JobRunner jobs) {
+        return new Opener(session, jobs, LOUD, new ModelFiles(List.of()), RecentFolders.NONE, Clock.systemUTC(),
+                folder.resolve("home"));
     }
 
     private SessionEntry make(int audit) {
