@@ -29,11 +29,13 @@ import secondlook.app.workspace.Workspace;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.OutputFile;
+import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.Model;
 import secondlook.runtime.model.ModelExport;
 import secondlook.runtime.model.OpenOptions;
 import secondlook.runtime.model.Task;
+import secondlook.runtime.train.Balance;
 import secondlook.runtime.train.ModelManifest;
 
 /** Trains a model on a dataset and writes it as one file; with a workspace it is kept there too. */
@@ -67,6 +69,18 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--split-by", paramLabel = "COLUMN", description = "Measure on the last rows in this column's order.")
     private @Nullable String splitBy;
 
+    @Option(names = "--group", paramLabel = "COLUMN", description = {"Rows of one value stay on one side of the split;",
+            "with --split-by it is only looked whether they do."})
+    private @Nullable String group;
+
+    @Option(names = "--split", paramLabel = "random|stratified", description = "How a random split is drawn (${DEFAULT-VALUE}).", defaultValue = "stratified")
+    private String split;
+
+    @Option(names = "--balance", paramLabel = "none|weights|oversample|undersample|smote", description = {
+            "Makes the classes alike among the training rows",
+            "(${DEFAULT-VALUE}); probabilities should then be calibrated."}, defaultValue = "none")
+    private String balance;
+
     @Option(names = "--where", paramLabel = "SQL", description = "Condition that chooses the rows.")
     private @Nullable String where;
 
@@ -92,7 +106,8 @@ public final class TrainCommand implements Callable<Integer> {
             DatasetManifest manifest = folder.importDataset(data, context);
             try (Dataset dataset = folder.openDataset(manifest.id())) {
                 TrainRequest request = new TrainRequest(target, algorithm, parameters, seed, testFraction, splitBy,
-                        where, drop, task, name != null ? name : OutputFile.stem(out));
+                        where, drop, task, name != null ? name : OutputFile.stem(out), group, stratified(),
+                        Balance.of(balance));
                 if (out.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")) {
                     trainAndExport(folder, dataset, request, context);
                 } else {
@@ -105,6 +120,15 @@ public final class TrainCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private boolean stratified() {
+        return switch (split.toLowerCase(Locale.ROOT)) {
+            case "stratified" -> true;
+            case "random" -> false;
+            default -> throw new RefusedException("Rows cannot be split " + split, "there is no such way",
+                    "Choose random or stratified; --group and --split-by name a column.");
+        };
     }
 
     /** The model is trained in its own format beside, which a workspace keeps: it can do more than the written one. */

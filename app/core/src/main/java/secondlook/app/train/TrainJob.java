@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import secondlook.app.data.Dataset;
+import secondlook.app.data.Origin;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.job.Job;
@@ -19,6 +21,7 @@ import secondlook.runtime.recipe.Recipe;
 import secondlook.runtime.recipe.RecipeStep;
 import secondlook.runtime.recipe.TargetLabels;
 import secondlook.runtime.train.Algorithm;
+import secondlook.runtime.train.Balance;
 import secondlook.runtime.train.ModelManifest;
 import secondlook.runtime.train.RowSelection;
 import secondlook.runtime.train.Split;
@@ -69,7 +72,8 @@ public final class TrainJob implements Job<TrainResult> {
         Split split = split(rows, task);
         context.checkCancelled();
         TrainedModel trained = trainer.train(
-                new TrainingRequest(request.algorithm(), task, rows.name(), request.parameters(), request.seed()),
+                new TrainingRequest(request.algorithm(), task, rows.name(), request.parameters(), request.seed(),
+                        task == Task.REGRESSION ? Balance.NONE : request.balance()),
                 RowSelection.of(rows.features(), split.train()), RowSelection.of(rows.target(), split.train()),
                 context);
         try (var model = trained.model()) {
@@ -79,17 +83,26 @@ public final class TrainJob implements Job<TrainResult> {
             context.step("Writing the model");
             context.checkCancelled();
             trained.writeTo(out, manifest);
-            return new TrainResult(out, manifest, measured.classes(), warnings(rows, recipe, measured),
+            return new TrainResult(out, manifest, measured.classes(), warnings(rows, split, recipe, measured),
                     Duration.between(begin, clock.instant()).toNanos() / 1e9);
         }
     }
 
     private Split split(TrainingRows rows, Task task) {
         ColumnVector order = rows.order();
+        ColumnVector groups = rows.groups();
+        if (groups != null && order == null) {
+            int[] codes = TrainingRows.codes(groups);
+            if (request.testFraction() > 0 && Arrays.stream(codes).allMatch(code -> code == codes[0] && code >= 0)) {
+                throw new RefusedException("The rows cannot be split by " + request.groupBy(),
+                        "all of them are of one group", "Choose another column to group by.");
+            }
+            return Split.grouped(codes, request.testFraction(), request.seed());
+        }
         if (order != null) {
             return Split.last(TrainingRows.ranks(order), request.testFraction());
         }
-        if (task == Task.REGRESSION) {
+        if (task == Task.REGRESSION || !request.stratified()) {
             return Split.random(rows.rows(), request.testFraction(), request.seed());
         }
         TargetLabels labels = TargetLabels.fit(rows.target(), rows.rows());
@@ -108,7 +121,13 @@ public final class TrainJob implements Job<TrainResult> {
                 dataset.manifest().name(),
                 dataset.manifest().sha256(), recipe.sha256(), created.toString(), trainer.versions(),
                 System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
-                System.getProperty("os.name") + " " + System.getProperty("os.arch"), measured.metrics());
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"), measured.metrics(),
+                task == Task.REGRESSION ? Balance.NONE.key() : request.balance().key(), steps());
+    }
+
+    private List<String> steps() {
+        Origin origin = dataset.manifest().origin();
+        return origin == null ? List.of() : origin.steps();
     }
 
     private Map<String, String> parameters(Trainer trainer) {
@@ -123,15 +142,18 @@ public final class TrainJob implements Job<TrainResult> {
     private String splitInWords(Task task) {
         String share = String.format(Locale.ROOT, "%s %%", Math.round(request.testFraction() * 1000) / 10.0)
                 .replace(".0 ", " ");
-        String how = request.testFraction() == 0
-                ? "no test rows"
-                : request.splitBy() != null
-                        ? "by " + request.splitBy() + ", last " + share
-                        : (task == Task.REGRESSION ? "random " : "random within each class, ") + share;
+        String how = "no test rows";
+        if (request.testFraction() > 0 && request.splitBy() != null) {
+            how = "by " + request.splitBy() + ", last " + share;
+        } else if (request.testFraction() > 0 && request.groupBy() != null) {
+            how = "by group of " + request.groupBy() + ", " + share;
+        } else if (request.testFraction() > 0) {
+            how = (task == Task.REGRESSION || !request.stratified() ? "random " : "random within each class, ") + share;
+        }
         return request.where() == null ? how : how + " of the rows where " + request.where();
     }
 
-    private static List<String> warnings(TrainingRows rows, Recipe recipe, TestMeasurement measured) {
+    private List<String> warnings(TrainingRows rows, Split split, Recipe recipe, TestMeasurement measured) {
         List<String> warnings = new ArrayList<>(recipe.notes());
         if (rows.leftOut() > 0) {
             warnings.add(rows.leftOut() + " rows have no " + recipe.target() + " and were left out.");
@@ -140,6 +162,12 @@ public final class TrainJob implements Job<TrainResult> {
             if (c.train() < 5) {
                 warnings.add(c.name() + " has only " + c.train() + " training rows.");
             }
+        }
+        warnings.addAll(LeakCheck.of(rows, split, request.groupBy()));
+        if (recipe.task() == Task.CLASSIFICATION && !request.balance().caution().isEmpty()) {
+            warnings.add(request.balance().caution());
+        } else if (recipe.task() == Task.REGRESSION && request.balance() != Balance.NONE) {
+            warnings.add("A regression has no classes to balance: the rows were used as they occur.");
         }
         return warnings;
     }

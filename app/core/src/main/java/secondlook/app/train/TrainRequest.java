@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.model.Task;
+import secondlook.runtime.train.Balance;
 
 /**
  * What to train on a dataset.
@@ -19,10 +20,14 @@ import secondlook.runtime.model.Task;
  * @param drop         columns not to learn from
  * @param task         {@code null} to find out from the target: text, boolean or few different whole numbers are classes
  * @param name         of the model; {@code null} for that of its file
+ * @param groupBy      a column whose equal values belong together: no value of it is on both sides of the split. With
+ *                     {@code splitBy} it is only looked whether that is so. {@code null} for none
+ * @param stratified   whether a random split takes the same share of every class
+ * @param balance      what is done about classes of different frequency, among the training rows only
  */
 public record TrainRequest(String target, String algorithm, Map<String, String> parameters, long seed,
         double testFraction, @Nullable String splitBy, @Nullable String where, List<String> drop, @Nullable Task task,
-        @Nullable String name) {
+        @Nullable String name, @Nullable String groupBy, boolean stratified, Balance balance) {
 
     public static final String DEFAULT_ALGORITHM = "random-forest";
 
@@ -31,6 +36,14 @@ public record TrainRequest(String target, String algorithm, Map<String, String> 
     public TrainRequest {
         parameters = Map.copyOf(parameters);
         drop = List.copyOf(drop);
+    }
+
+    /** A random split of each class alike, or by {@code splitBy}, and rows as they occur. */
+    public TrainRequest(String target, String algorithm, Map<String, String> parameters, long seed,
+            double testFraction, @Nullable String splitBy, @Nullable String where, List<String> drop,
+            @Nullable Task task, @Nullable String name) {
+        this(target, algorithm, parameters, seed, testFraction, splitBy, where, drop, task, name, null, true,
+                Balance.NONE);
     }
 
     /** With every default. */

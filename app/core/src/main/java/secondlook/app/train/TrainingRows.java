@@ -2,7 +2,10 @@ package secondlook.app.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
@@ -11,6 +14,7 @@ import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.ColumnType;
 import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.data.FeatureBatch;
+import secondlook.runtime.data.IntegerVector;
 import secondlook.runtime.data.Schema;
 import secondlook.runtime.data.TextVector;
 import secondlook.runtime.job.JobContext;
@@ -25,10 +29,12 @@ import secondlook.runtime.train.RowSelection;
  * @param targetType type of the target column
  * @param order      the column that the split goes by; {@code null} if none was asked for
  * @param leftOut    rows without a target
+ * @param groups     the column whose equal values belong together; {@code null} if none was named
+ * @param suspects   columns that look as if their equal values belong together, by name
  */
 record TrainingRows(String name, FeatureBatch features, ColumnVector target, ColumnType targetType,
         @Nullable ColumnVector order,
-        int leftOut) {
+        int leftOut, @Nullable ColumnVector groups, Map<String, ColumnVector> suspects) {
 
     private static final int BATCH = 8192;
 
@@ -42,14 +48,26 @@ record TrainingRows(String name, FeatureBatch features, ColumnVector target, Col
         if (splitBy != null) {
             columns.add(schema.column(index(schema, splitBy, "The column to split by")).name());
         }
+        String groupBy = request.groupBy();
+        if (groupBy != null) {
+            columns.add(schema.column(index(schema, groupBy, "The column to group by")).name());
+        }
+        List<String> suspects = groupBy == null ? LeakCheck.suspects(schema, target) : List.of();
+        columns.addAll(suspects);
         List<ColumnVector> read = all(dataset, columns, request.where(), context);
         int rows = read.getLast().size();
         ColumnType type = schema.column(target).type();
         ColumnVector answers = read.get(features.size());
+        int next = features.size() + 1;
+        ColumnVector order = splitBy == null ? null : read.get(next++);
+        ColumnVector groups = groupBy == null ? null : read.get(next++);
+        Map<String, ColumnVector> suspected = new LinkedHashMap<>();
+        for (String suspect : suspects) {
+            suspected.put(suspect, read.get(next++));
+        }
         TrainingRows all = new TrainingRows(schema.column(target).name(),
                 new FeatureBatch(schema.select(features), rows, read.subList(0, features.size())),
-                type == ColumnType.BOOLEAN ? words(answers) : answers, type, splitBy == null ? null : read.getLast(),
-                0);
+                type == ColumnType.BOOLEAN ? words(answers) : answers, type, order, 0, groups, suspected);
         return all.answered();
     }
 
@@ -59,7 +77,28 @@ record TrainingRows(String name, FeatureBatch features, ColumnVector target, Col
         return missing == 0
                 ? this
                 : new TrainingRows(name, RowSelection.of(features, answered), RowSelection.of(target, answered),
-                        targetType, order == null ? null : RowSelection.of(order, answered), missing);
+                        targetType, order == null ? null : RowSelection.of(order, answered), missing,
+                        groups == null ? null : RowSelection.of(groups, answered), chosen(suspects, answered));
+    }
+
+    private static Map<String, ColumnVector> chosen(Map<String, ColumnVector> columns, int[] rows) {
+        Map<String, ColumnVector> chosen = new LinkedHashMap<>();
+        columns.forEach((column, values) -> chosen.put(column, RowSelection.of(values, rows)));
+        return chosen;
+    }
+
+    /** A code for each value of a column, from 0; negative where it is missing. */
+    static int[] codes(ColumnVector column) {
+        Map<Object, Integer> known = new HashMap<>();
+        int[] codes = new int[column.size()];
+        for (int row = 0; row < codes.length; row++) {
+            // whole numbers beyond 2^53 would be the same as reals
+            Object value = column instanceof IntegerVector whole
+                    ? (Object) whole.values()[row]
+                    : column.asText(row);
+            codes[row] = column.isMissing(row) || value == null ? -1 : known.computeIfAbsent(value, v -> known.size());
+        }
+        return codes;
     }
 
     int rows() {

@@ -17,6 +17,7 @@ import secondlook.runtime.recipe.RecipeFitter;
 import secondlook.runtime.recipe.RecipeOptions;
 import secondlook.runtime.recipe.TargetLabels;
 import secondlook.runtime.train.Algorithm;
+import secondlook.runtime.train.Balance;
 import secondlook.runtime.train.ModelManifest;
 import secondlook.runtime.train.TrainedModel;
 import secondlook.runtime.train.Trainer;
@@ -28,9 +29,14 @@ final class RememberingTrainer implements Trainer {
 
     private @Nullable FeatureBatch features;
     private @Nullable ModelManifest written;
+    private Balance balance = Balance.NONE;
 
     FeatureBatch features() {
         return Objects.requireNonNull(features);
+    }
+
+    Balance balance() {
+        return balance;
     }
 
     ModelManifest written() {
@@ -53,6 +59,7 @@ final class RememberingTrainer implements Trainer {
     @Override
     public TrainedModel train(TrainingRequest request, FeatureBatch batch, ColumnVector target, JobContext context) {
         features = batch;
+        balance = request.balance();
         TargetLabels labels = request.task() == Task.REGRESSION
                 ? new TargetLabels(List.of())
                 : TargetLabels.fit(target, batch.rows());

@@ -19,11 +19,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import secondlook.app.data.Dataset;
+import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.Written;
+import secondlook.app.shape.ShapeJob;
+import secondlook.app.shape.Shaping;
+import secondlook.app.shape.Step;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobCancelledException;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.Task;
+import secondlook.runtime.train.Balance;
 import secondlook.runtime.train.ModelManifest;
 import secondlook.runtime.train.Trainers;
 
@@ -153,5 +158,86 @@ class TrainJobTest {
                 new Trainers(List.of(trainer)), CLOCK);
         assertThrows(JobCancelledException.class, () -> job.run(cancelled));
         assertFalse(Files.exists(folder.resolve("model.smile")));
+    }
+
+    private static TrainRequest balanced(String target, @Nullable String splitBy, @Nullable String group,
+            Balance balance,
+            long seed) {
+        return new TrainRequest(target, "remember", Map.of(), seed, 0.3, splitBy, null, List.of(), null, null, group,
+                true,
+                balance);
+    }
+
+    @Test
+    void whateverTheBalanceTheTestHasTheRowsAsTheyOccur() {
+        for (Balance balance : Balance.values()) {
+            for (int seed = 0; seed < 5; seed++) {
+                TrainResult result = train(balanced("kind", null, null, balance, seed));
+                assertEquals(63, trainer.features().rows(), "the trainer is given the training rows and no others");
+                assertEquals(balance, trainer.balance());
+                assertEquals(27, result.classes().stream().mapToLong(TrainResult.ClassCount::test).sum());
+                assertEquals(27, result.manifest().testRows());
+                assertEquals(balance.key(), result.manifest().balance());
+                assertEquals(balance != Balance.NONE,
+                        result.warnings().toString().contains("calibrate it on rows as they occur"));
+            }
+        }
+        assertTrue(train(balanced("level", null, null, Balance.SMOTE, 1)).warnings().toString()
+                .contains("A regression has no classes to balance"));
+        assertEquals(Balance.NONE, trainer.balance());
+    }
+
+    @Test
+    void groupsStayTogether() {
+        for (int seed = 0; seed < 20; seed++) {
+            TrainResult result = train(balanced("storm", null, "day", Balance.NONE, seed));
+            assertEquals("by group of day, 30 %", result.manifest().split());
+            assertTrue(result.manifest().testRows() > 20 && result.manifest().testRows() < 40);
+            // days 1 to 16 have four rows, 17 to 28 have three
+            Map<Double, Long> days = new java.util.HashMap<>();
+            for (int row = 0; row < trainer.features().rows(); row++) {
+                days.merge(trainer.features().column("day").asReal(row), 1L, Long::sum);
+            }
+            assertTrue(days.values().stream().allMatch(n -> n >= 3), days.toString());
+            assertFalse(result.warnings().toString().contains("share their"), result.warnings().toString());
+        }
+        assertTrue(refusal(new TrainRequest("level", "remember", Map.of(), 1, 0.2, null, "storm", List.of(), null, null,
+                "storm", true, Balance.NONE)).contains("all of them are of one group"));
+    }
+
+    @Test
+    void saysWhereASplitLeaks() {
+        TrainResult byLevel = train(balanced("storm", "level", "day", Balance.NONE, 1));
+        assertTrue(byLevel.warnings().stream().anyMatch(w -> w.startsWith("30 of 30 test rows share their day")),
+                byLevel.warnings().toString());
+        StringBuilder csv = new StringBuilder("patient_id,x,y\n");
+        for (int i = 0; i < 60; i++) {
+            csv.append(i % 6).append(',').append(i % 12).append(',').append(i % 2 == 0 ? "a" : "b").append('\n');
+        }
+        try (Dataset twins = Written.dataset(folder, "twins.csv", csv.toString())) {
+            TrainRequest request = new TrainRequest("y", "remember", Map.of(), 1, 0.2, null, null, List.of(), null,
+                    null);
+            List<String> warnings = new TrainJob(twins, request, folder.resolve("m.smile"),
+                    new Trainers(List.of(trainer)), CLOCK).run(JobContext.NONE).warnings();
+            assertTrue(warnings.stream().anyMatch(w -> w.startsWith("12 of 12 test rows are like a training row")),
+                    warnings.toString());
+            assertTrue(warnings.stream().anyMatch(w -> w.startsWith("12 of 12 test rows share their patient_id")
+                    && w.contains("--group patient_id")), warnings.toString());
+        }
+        assertTrue(train(request("storm", null, null, List.of())).warnings().stream()
+                .noneMatch(w -> w.contains("test rows")), "nothing leaks where all rows differ");
+    }
+
+    @Test
+    void theModelSaysWhichStepsMadeItsRows() {
+        var importer = new DatasetImporter(folder.resolve("datasets"), CLOCK);
+        var shaped = new ShapeJob(dataset, Shaping.NONE.with(new Step.Filter("wind > 20")), importer, CLOCK)
+                .run(JobContext.NONE);
+        try (Dataset strong = Dataset.open(folder.resolve("datasets"), shaped.id())) {
+            ModelManifest manifest = new TrainJob(strong, request("storm", null, null, List.of()),
+                    folder.resolve("m.smile"), new Trainers(List.of(trainer)), CLOCK).run(JobContext.NONE).manifest();
+            assertEquals(List.of("keep the rows where wind > 20"), manifest.steps());
+            assertEquals(shaped.sha256(), manifest.dataSha256());
+        }
     }
 }

@@ -76,11 +76,16 @@ public final class ModelManifestJson {
                 list(m.features()), map(m.parameters()), m.seed(), text(m.split()), m.where(), m.trainRows(),
                 m.testRows(),
                 text(m.dataset()), text(m.dataSha256()), text(m.recipeSha256()), text(m.created()), map(m.versions()),
-                text(m.jvm()), text(m.platform()), map(m.metrics()));
+                text(m.jvm()), text(m.platform()), map(m.metrics()), balance(m.balance()), list(m.steps()));
     }
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value;
+    }
+
+    /** Absent in what older versions wrote. */
+    private static String balance(@Nullable String value) {
+        return value == null ? Balance.NONE.key() : value;
     }
 
     private static List<String> list(@Nullable List<String> value) {

@@ -1,6 +1,7 @@
 package secondlook.runtime.train;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -65,6 +66,42 @@ public record Split(int[] train, int[] test) {
             for (int i = 0; i < keys.length; i++) {
                 test[i] = keys[i] > boundary;
             }
+        }
+        return of(test);
+    }
+
+    /**
+     * Takes whole groups at random until the share of rows is reached as nearly as they allow. At least one group stays for
+     * training, and one goes into the test unless the share is 0.
+     *
+     * @param groups group code per row, from 0; a negative code is a group of its own row
+     */
+    public static Split grouped(int[] groups, double fraction, long seed) {
+        check(fraction);
+        List<int[]> members = Folds.members(groups);
+        int[] order = new int[members.size()];
+        Arrays.setAll(order, i -> i);
+        Folds.shuffle(order, new SplittableRandom(seed));
+        boolean[] test = new boolean[groups.length];
+        double wanted = groups.length * fraction;
+        int taken = 0;
+        for (int i = 0; i < order.length - 1 && fraction > 0; i++) {
+            int[] group = members.get(order[i]);
+            if (taken == 0 || Math.abs(taken + group.length - wanted) < Math.abs(taken - wanted)) {
+                for (int row : group) {
+                    test[row] = true;
+                }
+                taken += group.length;
+            }
+        }
+        return of(test);
+    }
+
+    /** The rows of one fold are the test rows, all others are for training. */
+    public static Split fold(int[] folds, int fold) {
+        boolean[] test = new boolean[folds.length];
+        for (int row = 0; row < folds.length; row++) {
+            test[row] = folds[row] == fold;
         }
         return of(test);
     }

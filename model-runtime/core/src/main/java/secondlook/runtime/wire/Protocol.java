@@ -11,7 +11,7 @@ package secondlook.runtime.wire;
 public final class Protocol {
 
     /** Raised whenever a frame changes its meaning. Two ends of different versions do not talk. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** The first eight bytes of either direction, so that noise on the line is known for what it is. */
     public static final String PREAMBLE = "SL-FRAME";

@@ -4,12 +4,15 @@ import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.data.Schema;
 import secondlook.runtime.model.Task;
+import secondlook.runtime.train.Balance;
 import secondlook.runtime.train.TrainingRequest;
 
 /** What is said of training. */
 public final class Trainings {
 
     private static final Task[] TASKS = Task.values();
+
+    private static final Balance[] BALANCES = Balance.values();
 
     private static final boolean[] EVERY_DIGIT = {};
 
@@ -21,11 +24,12 @@ public final class Trainings {
 
     public static void put(WireWriter out, TrainingRequest request) {
         out.putText(request.algorithm()).putByte(request.task().ordinal()).putText(request.target())
-                .putTexts(request.parameters()).putLong(request.seed());
+                .putTexts(request.parameters()).putLong(request.seed()).putByte(request.balance().ordinal());
     }
 
     public static TrainingRequest getRequest(WireReader in) {
-        return new TrainingRequest(in.getText(), in.getOne(TASKS), in.getText(), in.getTextMap(), in.getLong());
+        return new TrainingRequest(in.getText(), in.getOne(TASKS), in.getText(), in.getTextMap(), in.getLong(),
+                in.getOne(BALANCES));
     }
 
     public static void put(WireWriter out, Rows rows, int from, int count) {

@@ -85,4 +85,54 @@ class SplitTest {
             assertThrows(IllegalArgumentException.class, () -> Split.stratified(new int[]{1}, fraction, 1));
         }
     }
+
+    @Test
+    void groupsAreNeverOnBothSides() {
+        for (int seed = 0; seed < 200; seed++) {
+            java.util.Random random = new java.util.Random(seed);
+            int[] groups = new int[20 + random.nextInt(300)];
+            int kinds = 2 + random.nextInt(40);
+            Arrays.setAll(groups, i -> random.nextInt(10) == 0 ? -1 : random.nextInt(kinds));
+            double fraction = random.nextDouble() * 0.9;
+            Split split = Split.grouped(groups, fraction, seed);
+            apart(groups, split);
+            assertEquals(groups.length, split.train().length + split.test().length);
+            assertTrue(split.test().length > 0 && split.train().length > 0);
+            int folds = 2 + random.nextInt(4);
+            int[] fold = Folds.grouped(groups, folds, seed);
+            for (int f = 0; f < folds; f++) {
+                apart(groups, Split.fold(fold, f));
+            }
+        }
+    }
+
+    private static void apart(int[] groups, Split split) {
+        java.util.Set<Integer> train = new java.util.HashSet<>();
+        Arrays.stream(split.train()).map(row -> groups[row]).filter(g -> g >= 0).forEach(train::add);
+        assertTrue(Arrays.stream(split.test()).map(row -> groups[row]).noneMatch(train::contains));
+    }
+
+    @Test
+    void aGroupedTestIsOfAboutTheSizeAskedFor() {
+        int[] groups = new int[10_000];
+        Arrays.setAll(groups, i -> i / 10);
+        assertEquals(2000, Split.grouped(groups, 0.2, 5).test().length);
+        assertEquals(0, Split.grouped(groups, 0, 5).test().length);
+    }
+
+    @Test
+    void foldsCutEveryClassEvenly() {
+        int[] labels = new int[103];
+        Arrays.setAll(labels, i -> i % 10 == 0 ? 1 : 0);
+        int[] folds = Folds.stratified(labels, 5, 3);
+        for (int label = 0; label < 2; label++) {
+            int[] counts = new int[5];
+            for (int i = 0; i < labels.length; i++) {
+                counts[folds[i]] += labels[i] == label ? 1 : 0;
+            }
+            assertTrue(Arrays.stream(counts).max().orElseThrow() - Arrays.stream(counts).min().orElseThrow() <= 1);
+        }
+        assertEquals(Arrays.toString(folds), Arrays.toString(Folds.stratified(labels, 5, 3)));
+        assertTrue(!Arrays.equals(folds, Folds.stratified(labels, 5, 4)));
+    }
 }

@@ -43,6 +43,7 @@ import secondlook.runtime.model.RawScores;
 import secondlook.runtime.model.SchemaBinding;
 import secondlook.runtime.model.ScoreKind;
 import secondlook.runtime.model.Task;
+import secondlook.runtime.train.Balance;
 import secondlook.runtime.train.TrainingRequest;
 
 /** What is written comes back as it was; what is damaged is refused, and costs no memory. */
@@ -157,7 +158,8 @@ class WireTest {
                 model.signature().inputs().getFirst(), List.of("a", "b", "c", "d"), "by name")), List.of("hm"));
         List<ProviderStatus> providers = List.of(new ProviderStatus("cpu", true, null),
                 new ProviderStatus("cuda", false, "none"));
-        TrainingRequest training = new TrainingRequest("forest", Task.REGRESSION, "t", Map.of("trees", "9"), -5);
+        TrainingRequest training = new TrainingRequest("forest", Task.REGRESSION, "t", Map.of("trees", "9"), -5,
+                Balance.SMOTE);
         WireWriter out = new WireWriter();
         Models.put(out, model);
         Models.put(out, options);

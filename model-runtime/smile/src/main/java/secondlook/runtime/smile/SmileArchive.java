@@ -21,6 +21,7 @@ import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.model.ScoreKind;
 import secondlook.runtime.recipe.Recipe;
+import secondlook.runtime.train.Balance;
 import secondlook.runtime.train.ModelManifest;
 import secondlook.runtime.train.ModelManifestJson;
 
@@ -122,7 +123,8 @@ final class SmileArchive {
     }
 
     private static String caution(ModelManifest manifest) {
-        return Learners.find(manifest.algorithm()).map(Learner::caution).orElse("");
+        return Learners.find(manifest.algorithm())
+                .map(learner -> SmileTrainer.caution(learner, Balance.of(manifest.balance()))).orElse("");
     }
 
     private static void check(ZipFile zip) throws IOException {

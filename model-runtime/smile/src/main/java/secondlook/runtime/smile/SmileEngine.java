@@ -21,6 +21,7 @@ import secondlook.runtime.model.ModelEngine;
 import secondlook.runtime.model.OpenOptions;
 import secondlook.runtime.model.Provider;
 import secondlook.runtime.model.ProviderStatus;
+import secondlook.runtime.train.Balance;
 import secondlook.runtime.train.ModelManifest;
 
 /** Opens models trained with Smile: our own {@code .smile} files and Smile's serialized {@code .sml} ones. */
@@ -73,6 +74,12 @@ public final class SmileEngine implements ModelEngine {
         metadata.put("split", manifest.split());
         if (manifest.where() != null) {
             metadata.put("where", manifest.where());
+        }
+        if (!manifest.balance().equals(Balance.NONE.key())) {
+            metadata.put("balance", manifest.balance());
+        }
+        for (int step = 0; step < manifest.steps().size(); step++) {
+            metadata.put("step." + (step + 1), manifest.steps().get(step));
         }
         metadata.put("seed", Long.toString(manifest.seed()));
         metadata.put("train_rows", Long.toString(manifest.trainRows()));

@@ -12,6 +12,7 @@ import secondlook.runtime.model.Task;
 import secondlook.runtime.recipe.RecipeFitter;
 import secondlook.runtime.recipe.TargetLabels;
 import secondlook.runtime.train.Algorithm;
+import secondlook.runtime.train.Balance;
 import secondlook.runtime.train.RowSelection;
 import secondlook.runtime.train.TrainedModel;
 import secondlook.runtime.train.Trainer;
@@ -68,18 +69,25 @@ public final class SmileTrainer implements Trainer {
                 ? new TrainingSet(fitted.features(), new int[0], reals(answers), 1)
                 : new TrainingSet(fitted.features(), labels.encode(answers, usable.length), new double[0],
                         labels.classes().size());
+        TrainingSet balanced = regression ? set : Balancing.of(set, fitted.recipe(), request.balance(), request.seed());
+        context.checkCancelled();
         context.step("Training: " + algorithm.title());
         Scoring scoring = Interruptible.run(algorithm.name(), context, () -> {
             if (learner.needsLinearAlgebra()) {
                 LinearAlgebra.load();
             }
-            return learner.fit(set, settings, request.seed(), context);
+            return learner.fit(balanced, settings, request.seed(), context);
         });
         context.checkCancelled();
         checkUsable(request, scoring, set);
         return new SmileTrainedModel(
                 new SmileContent(fitted.recipe(), scoring, algorithm.title(), learner.scoreKind(),
-                        learner.caution()));
+                        caution(learner, request.balance())));
+    }
+
+    /** What a person should know of a model's scores. */
+    static String caution(Learner learner, Balance balance) {
+        return (learner.caution() + " " + balance.caution()).strip();
     }
 
     private static Algorithm offered(Learner learner) {
