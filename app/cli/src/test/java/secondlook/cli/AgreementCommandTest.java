@@ -69,6 +69,34 @@ class AgreementCommandTest {
         assertEquals(0.6, ordered.get("linear").asDouble(), 1e-12);
     }
 
+    /** Two people and two labels: agreement of 3 items out of 4, shares 5/8 and 3/8, so that chance gives 34/64. */
+    @Test
+    void aTableOfCountsIsRead() throws IOException {
+        JsonNode counted = done("agreement", file("item,x,y\n1,2,0\n2,1,1\n3,2,0\n4,0,2\n5,0,0\n"), "--counts");
+        assertEquals("counts", counted.get("layout").asText());
+        assertEquals(4, counted.get("items").asInt());
+        assertEquals((0.75 - 34 / 64.0) / (1 - 34 / 64.0), counted.get("fleiss_kappa").asDouble(), 1e-12);
+        assertTrue(counted.get("kappa").isNull() && counted.get("raters").isEmpty());
+        assertTrue(counted.at("/reasons/kappa").asText().contains("who gave"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x,y\n2,-1\n", "x,y\n2,0.5\n", "x,y\n2,many\n", "x,y\n900,200\n", "x,y\n99999999,1\n"})
+    void whatIsNoCountIsRefusedWithItsPlace(String text) throws IOException {
+        Outcome outcome = runner.run("agreement", file(text), "--counts");
+        assertEquals(3, outcome.code());
+        assertTrue(outcome.err().contains("row 1") && outcome.err().lines().count() == 1, outcome.err());
+    }
+
+    @Test
+    void countsAgreeWithTheReferenceCase() throws IOException {
+        Path reference = Path.of(System.getProperty("secondlook.cases", "absent"), "a04_fleiss_textbook");
+        assumeTrue(Files.isDirectory(reference), "no reference cases here");
+        JsonNode expected = new ObjectMapper().readTree(reference.resolve("expected.json").toFile()).get("expected");
+        assertEquals(expected.get("fleiss_kappa").asDouble(),
+                done("agreement", reference.resolve("input.csv"), "--counts").get("fleiss_kappa").asDouble(), 1e-9);
+    }
+
     @Test
     void saysWhyThereIsNoNumber() throws IOException {
         JsonNode same = done("agreement", file("a,b\nx,x\nx,x\n"));

@@ -139,6 +139,9 @@ class FlagCommandTest {
                 Map.entry(2, List.<Object>of("--conformal", 0.1, "--measure", "margin")),
                 Map.entry(2, List.<Object>of("--threshold", 0.1, "--calibration", file)),
                 Map.entry(2, List.<Object>of("--threshold", 0.1, "--audit", -1)),
+                Map.entry(2, List.<Object>of("--conformal", 0.1, "--raps-penalty", 0.2)),
+                Map.entry(3, List.<Object>of("--conformal", 0.1, "--conformal-score", "raps", "--raps-penalty", -1)),
+                Map.entry(3, List.<Object>of("--conformal", 0.1, "--conformal-score", "raps", "--raps-free-ranks", -1)),
                 Map.entry(2, List.<Object>of("--audit", 5)), Map.entry(3, List.<Object>of("--conformal", 0)),
                 Map.entry(3, List.<Object>of("--conformal", "NaN")),
                 Map.entry(3, List.<Object>of("--conformal", 0.1, "--calibration", noLabels)))) {
@@ -150,6 +153,19 @@ class FlagCommandTest {
         }
         assertEquals(3, runner.run("flag", noLabels, "--conformal", 0.1, "--out", out).code());
         assertTrue(Files.notExists(out));
+    }
+
+    @Test
+    void aHeavyPenaltyMakesSetsAlike() throws IOException {
+        Path file = predictions("p.csv", 400, 5);
+        Path out = folder.resolve("o.csv");
+        List<Object> raps = List.of("flag", file, "--out", out, "--conformal", 0.2, "--conformal-score", "raps");
+        JsonNode none = done(Stream.concat(raps.stream(), Stream.of("--raps-penalty", 0)).toArray());
+        JsonNode aps = done("flag", file, "--out", out, "--conformal", 0.2, "--conformal-score", "aps");
+        JsonNode heavy = done(Stream.concat(raps.stream(), Stream.of("--raps-penalty", 10, "--raps-free-ranks", 0))
+                .toArray());
+        assertEquals(aps.get("qhat"), none.get("qhat"));
+        assertTrue(heavy.get("qhat").asDouble() > 10, heavy.toString());
     }
 
     @Test

@@ -27,11 +27,15 @@ public final class AgreementCommand implements Callable<Integer> {
     private final Clock clock;
 
     @Parameters(paramLabel = "VERDICTS", description = {"A line per label with columns item, reviewer, label;",
-            "or a line per item with a column for each reviewer."})
+            "or a line per item with a column for each reviewer;",
+            "or, with --counts, with a column for each label."})
     private Path file;
 
     @Option(names = "--scale", paramLabel = "nominal|ordinal|interval|ratio", defaultValue = "nominal", description = "What the labels are (${DEFAULT-VALUE}).")
     private Scale scale;
+
+    @Option(names = "--counts", description = "The columns are labels and hold how many people gave them.")
+    private boolean counts;
 
     @Option(names = "--categories", split = ",", paramLabel = "LABEL", description = "All labels in the order of their scale.")
     private List<String> categories = new ArrayList<>();
@@ -47,7 +51,7 @@ public final class AgreementCommand implements Callable<Integer> {
         // a look at a file changes no workspace
         try (WorkFolder folder = WorkFolder.open(null, clock);
                 Dataset dataset = folder.openDataset(folder.importDataset(file, context).id())) {
-            Ratings ratings = Ratings.read(dataset, context);
+            Ratings ratings = counts ? Ratings.readCounts(dataset, context) : Ratings.read(dataset, context);
             AgreementReport report = AgreementReport.of(ratings, scale, categories);
             List<String> warnings = new ArrayList<>(dataset.manifest().warnings());
             if (ratings.repeats() > 0) {
@@ -67,7 +71,8 @@ public final class AgreementCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         Map<String, @Nullable Object> values = report.values();
         lines.add(Words.counted(ratings.byItem().size(), "item") + ", "
-                + Words.counted(ratings.raters().size(), "reviewer") + ", " + values.get("units")
+                + (ratings.namesRaters() ? Words.counted(ratings.raters().size(), "reviewer") + ", " : "")
+                + values.get("units")
                 + " items with two labels or more");
         add(lines, report, "share of equal pairs", "pairwise_agreement");
         add(lines, report, "Cohen's κ", "kappa");

@@ -156,6 +156,9 @@ public final class FlagCommand implements Callable<Integer> {
         if (!sets.isGiven() && sets.namesCalibration()) {
             throw usage("--calibration is for --conformal");
         }
+        if (sets.misplacesPenalty()) {
+            throw usage("--raps-penalty and --raps-free-ranks are for --conformal-score raps");
+        }
         if (audit < 0) {
             throw usage("--audit " + audit + " is negative");
         }

@@ -43,7 +43,10 @@ public final class ModelsImportCommand implements Callable<Integer> {
         }
         try (Workspace workspace = Workspace.open(folder, clock)) {
             ModelVersion version = new VersionImport(workspace.versions(), console.engines().models(),
-                    workspace::addModel).read(file, name);
+                    (model, opened, called, lineage) -> {
+                        workspace.addModel(model, opened, called, lineage);
+                        workspace.adoptCalibration(model, opened);
+                    }).read(file, name);
             console.result(VersionDocument.version(version),
                     List.of(version.reference() + " is a " + version.state().key() + " now"));
         }

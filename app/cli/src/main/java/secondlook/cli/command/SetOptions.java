@@ -18,7 +18,8 @@ import secondlook.runtime.job.JobContext;
 final class SetOptions {
 
     /** As in the paper on them: a light penalty from the third class on. */
-    private static final ConformalScore REGULARISED = new ConformalScore.Adaptive(0.1, 2);
+    private static final double PENALTY = 0.1;
+    private static final int FREE_RANKS = 2;
 
     @Option(names = "--conformal", paramLabel = "ALPHA", description = "Flag what has no set of exactly one class, where sets miss the truth in at most this share.")
     private @Nullable Double alpha;
@@ -31,15 +32,39 @@ final class SetOptions {
     @Option(names = "--conformal-score", paramLabel = "lac|aps|raps", defaultValue = "lac", description = "How badly a class fits (${DEFAULT-VALUE}).")
     private Score score;
 
+    @Option(names = "--raps-penalty", paramLabel = "LAMBDA", description = {
+            "With --conformal-score raps: added for each rank",
+            "beyond --raps-free-ranks (" + PENALTY + ")."})
+    private @Nullable Double penalty;
+
+    @Option(names = "--raps-free-ranks", paramLabel = "N", description = "Ranks without that penalty (" + FREE_RANKS
+            + ").")
+    private @Nullable Integer freeRanks;
+
     /** The scores by name. */
     enum Score {
-        LAC(new ConformalScore.LeastAmbiguous()), APS(new ConformalScore.Adaptive()), RAPS(REGULARISED);
+        LAC, APS, RAPS
+    }
 
-        private final ConformalScore score;
-
-        Score(ConformalScore score) {
-            this.score = score;
+    private ConformalScore conformalScore() {
+        double lambda = penalty == null ? PENALTY : penalty;
+        int free = freeRanks == null ? FREE_RANKS : freeRanks;
+        if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
+            throw refused("--raps-penalty " + penalty + " is no penalty", "Give 0 or more, such as 0.1.");
         }
+        if (free < 0) {
+            throw refused("--raps-free-ranks " + freeRanks + " is negative", "Give 0 or more, such as 2.");
+        }
+        return switch (score) {
+            case LAC -> new ConformalScore.LeastAmbiguous();
+            case APS -> new ConformalScore.Adaptive();
+            case RAPS -> new ConformalScore.Adaptive(lambda, free);
+        };
+    }
+
+    /** Whether a penalty was given to a score that has none. */
+    boolean misplacesPenalty() {
+        return score != Score.RAPS && (penalty != null || freeRanks != null);
     }
 
     boolean isGiven() {
@@ -71,7 +96,7 @@ final class SetOptions {
         if (!(alpha() > 0 && alpha() < 1)) {
             throw refused("--conformal " + alpha + " is not between 0 and 1", "Give a share such as 0.1.");
         }
-        SetRequest request = new SetRequest(score.score, alpha(), perClass, seed);
+        SetRequest request = new SetRequest(conformalScore(), alpha(), perClass, seed);
         Predictions predictions = run.predictions();
         if (calibration == null) {
             if (labelled(predictions) < 2) {

@@ -49,7 +49,7 @@ public record AgreementReport(Map<String, @Nullable Object> values, Map<String, 
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         Map<String, String> why = new LinkedHashMap<>();
         out.put("items", counts.length);
-        out.put("raters", ratings.raters());
+        out.put("raters", ratings.namesRaters() ? ratings.raters() : List.of());
         out.put("labels", Arrays.stream(counts).mapToLong(row -> Arrays.stream(row).sum()).sum());
         out.put("categories", known.names());
         KrippendorffAlpha nominal = KrippendorffAlpha.of(counts, known.numbers(), Scale.NOMINAL);
@@ -70,10 +70,12 @@ public record AgreementReport(Map<String, @Nullable Object> values, Map<String, 
     private static void cohen(Ratings ratings, int[][] positions, Categories known, Scale scale, boolean declared,
             Map<String, @Nullable Object> out, Map<String, String> why) {
         List<String> keys = List.of("agreement", "kappa", "linear", "quadratic");
-        if (ratings.raters().size() != 2) {
+        if (ratings.raters().size() != 2 || !ratings.namesRaters()) {
             keys.forEach(key -> {
                 out.put(key, null);
-                why.put(key, "Cohen's κ compares two raters and there are " + ratings.raters().size());
+                why.put(key, ratings.namesRaters()
+                        ? "Cohen's κ compares two raters and there are " + ratings.raters().size()
+                        : "counts do not tell who gave which label");
             });
             return;
         }

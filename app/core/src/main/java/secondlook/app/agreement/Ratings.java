@@ -1,6 +1,8 @@
 package secondlook.app.agreement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.RowReader;
@@ -24,7 +27,8 @@ import secondlook.runtime.job.JobContext;
  *
  * @param raters  in order of appearance
  * @param byItem  per item the label of each rater, by index; {@code null} where that rater gave none
- * @param layout  {@code long} (one label a line) or {@code wide} (one column a rater)
+ * @param layout  {@code long} (one label a line), {@code wide} (one column a rater) or {@code counts} (one column a label, in
+ *                which it is counted: nobody knows who gave it, and the raters have numbers that mean nothing)
  * @param repeats labels that the same rater gave to the same item again; the last one counts
  */
 public record Ratings(List<String> raters, List<@Nullable String[]> byItem, String layout, long repeats) {
@@ -64,6 +68,61 @@ public record Ratings(List<String> raters, List<@Nullable String[]> byItem, Stri
                     "Give one line a label with columns item, reviewer, label, or one column a reviewer."));
         }
         return wideLayout(dataset, columns, context);
+    }
+
+    /**
+     * A table with a line for each item and a column for each label that holds how many people gave it.
+     *
+     * @throws RefusedException if it is none
+     */
+    public static Ratings readCounts(Dataset dataset, JobContext context) {
+        context.step("Reading " + dataset.manifest().name());
+        Schema schema = dataset.manifest().schema();
+        Column item = find(schema, ITEMS);
+        List<Column> labels = schema.columns().stream().filter(column -> !column.equals(item)).toList();
+        List<@Nullable String[]> byItem = new ArrayList<>();
+        int[] most = new int[1];
+        int[] line = new int[1];
+        each(dataset, labels, context, cells -> {
+            List<String> given = new ArrayList<>();
+            line[0]++;
+            for (int c = 0; c < cells.length; c++) {
+                int count = count(dataset, labels.get(c), cells[c], line[0]);
+                if (given.size() + count > MOST_RATERS) {
+                    throw notCounted(dataset, labels.get(c), line[0],
+                            "more than " + MOST_RATERS + " people labelled one item");
+                }
+                given.addAll(Collections.nCopies(count, labels.get(c).name()));
+            }
+            if (!given.isEmpty()) {
+                byItem.add(given.toArray(String[]::new));
+                most[0] = Math.max(most[0], given.size());
+            }
+        });
+        byItem.replaceAll(given -> Arrays.copyOf(given, most[0]));
+        List<String> raters = IntStream.rangeClosed(1, most[0]).mapToObj(Integer::toString).toList();
+        return new Ratings(raters, byItem, "counts", 0);
+    }
+
+    private static int count(Dataset dataset, Column label, @Nullable String cell, int row) {
+        if (cell == null) {
+            return 0;
+        }
+        if (!cell.matches("\\d{1,6}")) {
+            throw notCounted(dataset, label, row, "\"" + cell + "\" is no count");
+        }
+        return Integer.parseInt(cell);
+    }
+
+    private static RefusedException notCounted(Dataset dataset, Column label, int row, String why) {
+        return new RefusedException(new Problem(dataset.manifest().name() + " is no table of counts",
+                "column " + label.name() + ", row " + row, why,
+                "Give one column a label, and in each how many people gave it."));
+    }
+
+    /** Whether it is known who gave which label. */
+    public boolean namesRaters() {
+        return !layout.equals("counts");
     }
 
     private static @Nullable Column find(Schema schema, Set<String> names) {

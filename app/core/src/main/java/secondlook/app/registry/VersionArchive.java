@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,8 +27,8 @@ import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 
 /**
- * Reads a version from one file: a zip of {@code manifest.json}, the model, and an {@code MLmodel} for MLflow. Only these
- * names are looked at, nothing is written anywhere but at the place given, and no more than the manifest says.
+ * Reads a version from one file: a zip of {@code manifest.json}, the model, what goes with it, and an {@code MLmodel} for
+ * MLflow. Nothing is written that the manifest does not name, nowhere but at the place given, and no more than it says.
  */
 final class VersionArchive {
 
@@ -37,7 +38,8 @@ final class VersionArchive {
 
     static final List<String> MODELS = List.of("model.onnx", "model.smile");
 
-    private static final int MOST_ENTRIES = 8;
+    /** A large model may keep its weights in as many files. */
+    private static final int MOST_ENTRIES = 1_000;
 
     private static final int MANIFEST_BYTES = 4 << 20;
 
@@ -56,7 +58,7 @@ final class VersionArchive {
     }
 
     /**
-     * Unpacks the model.
+     * Unpacks the model and lays what goes with it beside it.
      *
      * @param room an empty folder for it
      * @return the manifest; the model lies in {@code room} under {@link ArchiveManifest#modelFile()}
@@ -66,24 +68,37 @@ final class VersionArchive {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             checkEntries(archive, zip);
             ArchiveManifest manifest = manifest(archive, zip);
-            ZipEntry entry = entry(archive, zip, manifest.modelFile());
-            long size = manifest.modelBytes();
-            if (entry.getSize() != size || size > MOST_GROWTH * Math.max(1, entry.getCompressedSize())) {
-                throw refused(archive, "its model is not of the size that it says");
-            }
-            if (size > Files.getFileStore(room).getUsableSpace()) {
-                throw refused(archive, "its model is larger than the space on the disk");
-            }
             Path model = room.resolve(manifest.modelFile());
-            try (InputStream in = zip.getInputStream(entry)) {
-                if (!copy(in, model, size).equals(manifest.modelSha256())) {
-                    throw refused(archive, "its model is not the one that its manifest names");
+            unpack(archive, zip, new ArchivedFile(manifest.modelFile(), manifest.modelSha256(), manifest.modelBytes()),
+                    model, "model");
+            for (ArchivedFile file : manifest.files()) {
+                Path place = file.beside(model);
+                if (place == null) {
+                    throw refused(archive, "its manifest names a file that cannot be");
                 }
+                Files.createDirectories(place.resolveSibling(".").normalize());
+                unpack(archive, zip, file, place, file.name());
             }
             return manifest;
         } catch (IOException e) {
             throw new RefusedException(new Problem(archive + " cannot be imported", DiskTrouble.words(e),
                     "Give a file that models export made."), e);
+        }
+    }
+
+    private static void unpack(Path archive, ZipFile zip, ArchivedFile file, Path to, String what) throws IOException {
+        ZipEntry entry = entry(archive, zip, file.name());
+        long size = file.bytes();
+        if (size < 0 || entry.getSize() != size || size > MOST_GROWTH * Math.max(1, entry.getCompressedSize())) {
+            throw refused(archive, "its " + what + " is not of the size that it says");
+        }
+        if (size > Files.getFileStore(to.resolveSibling(".").normalize()).getUsableSpace()) {
+            throw refused(archive, "its " + what + " is larger than the space on the disk");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            if (!copy(in, to, size).equals(file.sha256())) {
+                throw refused(archive, "its " + what + " is not the one that its manifest names");
+            }
         }
     }
 
@@ -138,6 +153,11 @@ final class VersionArchive {
         if (!MODELS.contains(read.modelFile()) || !read.modelSha256().matches("[0-9a-f]{64}")) {
             throw refused(archive, "its manifest names a model that cannot be");
         }
+        for (ArchivedFile file : read.files()) {
+            if (isNull(file.name()) || isNull(file.sha256())) {
+                throw refused(archive, "its manifest is not complete");
+            }
+        }
         return read;
     }
 
@@ -147,7 +167,8 @@ final class VersionArchive {
 
     /** Copies at most {@code most} bytes and returns their fingerprint. */
     private static String copy(InputStream in, Path to, long most) throws IOException {
-        try (DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(to),
+        try (DigestOutputStream out = new DigestOutputStream(
+                Files.newOutputStream(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 MessageDigest.getInstance("SHA-256"))) {
             byte[] buffer = new byte[1 << 16];
             long left = most;

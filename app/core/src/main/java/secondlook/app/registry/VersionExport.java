@@ -1,13 +1,21 @@
 package secondlook.app.registry;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import secondlook.app.duckdb.DiskTrouble;
@@ -40,9 +48,11 @@ public final class VersionExport {
         try {
             Path file = versions.file(version);
             String name = "model." + version.format();
+            Map<ArchivedFile, Path> others = others(file, model);
             String now = clock.instant().toString();
             ArchiveManifest manifest = new ArchiveManifest(ArchiveManifest.FORMAT, ArchiveManifest.FORMAT_VERSION,
-                    version.name(), version.version(), name, version.sha256(), Files.size(file), version.lineage(),
+                    version.name(), version.version(), name, version.sha256(), Files.size(file),
+                    List.copyOf(others.keySet()), version.lineage(),
                     versions.comparison(version), now, who);
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part))) {
                 text(zip, VersionArchive.MANIFEST, VersionArchive.json(manifest));
@@ -51,6 +61,11 @@ public final class VersionExport {
                 begin(zip, name);
                 Files.copy(file, zip);
                 zip.closeEntry();
+                for (Map.Entry<ArchivedFile, Path> other : others.entrySet()) {
+                    begin(zip, other.getKey().name());
+                    Files.copy(other.getValue(), zip);
+                    zip.closeEntry();
+                }
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return manifest;
@@ -59,6 +74,32 @@ public final class VersionExport {
                     "Check the folder, its permissions and the space on the disk."), e);
         } finally {
             delete(part);
+        }
+    }
+
+    /** What lies beside the model and belongs to it, always in the same order. */
+    private static Map<ArchivedFile, Path> others(Path model, Model opened) throws IOException {
+        Map<ArchivedFile, Path> others = new LinkedHashMap<>();
+        for (String name : ArchivedFile.BESIDE) {
+            Path beside = model.resolveSibling(name);
+            if (Files.isRegularFile(beside)) {
+                others.put(described(name, beside), beside);
+            }
+        }
+        for (String name : opened.card().files().stream().sorted().toList()) {
+            Path weights = model.resolveSibling(name);
+            others.put(described(ArchivedFile.WEIGHTS + name, weights), weights);
+        }
+        return others;
+    }
+
+    private static ArchivedFile described(String name, Path file) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file),
+                MessageDigest.getInstance("SHA-256"))) {
+            long bytes = in.transferTo(OutputStream.nullOutputStream());
+            return new ArchivedFile(name, HexFormat.of().formatHex(in.getMessageDigest().digest()), bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

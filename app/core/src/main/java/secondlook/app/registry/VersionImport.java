@@ -1,10 +1,15 @@
 package secondlook.app.registry;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.calibration.CalibrationFile;
 import secondlook.app.duckdb.DiskTrouble;
+import secondlook.app.expect.ExpectationFile;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.model.Model;
@@ -16,7 +21,7 @@ public final class VersionImport {
 
     private static final int LONGEST_NAME = 200;
 
-    /** Where a model that was opened is kept. */
+    /** Where a model that was opened is kept, with its calibration if it has one. */
     @FunctionalInterface
     public interface Shelf {
         void add(Path file, Model model, String name, Lineage lineage);
@@ -49,6 +54,9 @@ public final class VersionImport {
             check(archive, called);
             Path file = room.resolve(manifest.modelFile());
             try (Model model = files.open(file, OpenOptions.CPU)) {
+                // a version whose calibration or expectations are no good is not kept without them
+                CalibrationFile.of(file, model);
+                ExpectationFile.of(file);
                 shelf.add(file, model, called, manifest.lineage().from(archive.getFileName() + ", "
                         + manifest.name() + "@" + manifest.version() + " exported " + manifest.exported()));
             }
@@ -73,12 +81,11 @@ public final class VersionImport {
         if (room == null) {
             return;
         }
-        try {
-            for (String model : VersionArchive.MODELS) {
-                Files.deleteIfExists(room.resolve(model));
+        try (Stream<Path> files = Files.walk(room)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
             }
-            Files.deleteIfExists(room);
-        } catch (IOException remains) {
+        } catch (IOException | UncheckedIOException remains) {
             // in the system's temporary folder, which is swept by it
         }
     }

@@ -22,7 +22,15 @@ import secondlook.runtime.model.Scorer;
 import secondlook.runtime.model.Task;
 
 /** A model that is known by the bytes of its file and scores nothing. */
-record NamedModel(Path file, String sha256) implements Model {
+record NamedModel(Path file, String sha256, List<String> files) implements Model {
+
+    NamedModel(Path file, String sha256) {
+        this(file, sha256, List.of());
+    }
+
+    NamedModel with(String weights) {
+        return new NamedModel(file, sha256, List.of(weights));
+    }
 
     /** Adds a model file with this content to the workspace, under the name. */
     static ModelVersion add(Workspace workspace, Path folder, String name, String content) {
@@ -55,7 +63,7 @@ record NamedModel(Path file, String sha256) implements Model {
     @Override
     public ModelCard card() {
         return new ModelCard("onnx", "test", null, null, sha256,
-                Map.of("dataset", "weather.csv", "parameter.trees", "300", "seed", "7"));
+                Map.of("dataset", "weather.csv", "parameter.trees", "300", "seed", "7"), files);
     }
 
     @Override

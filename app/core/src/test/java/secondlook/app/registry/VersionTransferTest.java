@@ -23,12 +23,21 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import secondlook.app.calibration.CalibrationFile;
+import secondlook.app.expect.ExpectationFile;
+import secondlook.app.expect.Expectations;
 import secondlook.app.workspace.Workspace;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.calibration.TemperatureScaling;
+import secondlook.runtime.calibration.fit.CalibrationMethod;
+import secondlook.runtime.calibration.fit.CalibrationOrigin;
+import secondlook.runtime.calibration.fit.CalibrationQuality;
+import secondlook.runtime.calibration.fit.ModelCalibration;
 import secondlook.runtime.model.Model;
 import secondlook.runtime.model.ModelEngine;
 import secondlook.runtime.model.ModelFiles;
@@ -45,6 +54,7 @@ class VersionTransferTest {
     private Workspace workspace;
     private ModelVersion version;
     private Path archive;
+    private @Nullable String weights;
 
     @BeforeEach
     void export() {
@@ -62,8 +72,11 @@ class VersionTransferTest {
 
     private ModelVersion take(Path file) {
         try (Workspace other = Workspace.open(temp.resolve("other"), CLOCK, "Bob")) {
-            return new VersionImport(other.versions(), new ModelFiles(List.of(new Engine())), other::addModel)
-                    .read(file, null);
+            return new VersionImport(other.versions(), new ModelFiles(List.of(new Engine())),
+                    (model, opened, name, lineage) -> {
+                        other.addModel(model, opened, name, lineage);
+                        other.adoptCalibration(model, opened);
+                    }).read(file, null);
         }
     }
 
@@ -87,6 +100,58 @@ class VersionTransferTest {
             assertEquals("[{\"type\":\"float\",\"name\":\"wind\",\"required\":true}]", inputs.toString());
             assertEquals("model.onnx", mlmodel.at("/flavors/onnx/data").asText());
         }
+    }
+
+    @Test
+    void whatBelongsToTheModelGoesWithIt() throws IOException {
+        Path shelf = workspace.versions().file(version).resolveSibling(".").normalize();
+        Files.writeString(shelf.resolve("labels.txt"), "no\nyes\n");
+        Files.createDirectories(shelf.resolve("parts"));
+        Files.writeString(shelf.resolve("parts/w.bin"), "weights");
+        NamedModel model = NamedModel.of(workspace.versions().file(version)).with("parts/w.bin");
+        CalibrationQuality quality = new CalibrationQuality(10, 0.9, 0.8, 0.1, 0.1, 0.3);
+        ModelCalibration calibration = new ModelCalibration(version.sha256(), model.signature().classes(),
+                CalibrationMethod.TEMPERATURE, false, new TemperatureScaling(2, false),
+                new CalibrationOrigin("weather", "probability", "d.csv", "00", "y", null, 20, 10, 0, 0, 0, 0.5, 1,
+                        "2026-03-14T10:00:00Z", quality, quality, List.of(), Map.of(), "25", "any"));
+        workspace.saveCalibration(calibration);
+        Expectations expected = new Expectations(Expectations.VERSION, "weather.csv", List.of(), List.of());
+        ExpectationFile.write(shelf.resolve(ExpectationFile.NAME), expected);
+
+        new VersionExport(workspace.versions(), CLOCK, "Ada").write(version, model, archive);
+        weights = "parts/w.bin";
+        take(archive);
+
+        Path other = temp.resolve("other/models").resolve(version.sha256());
+        assertEquals("weights", Files.readString(other.resolve("parts/w.bin")));
+        assertEquals(calibration.fingerprint(),
+                CalibrationFile.read(other.resolve(CalibrationFile.NAME), model).fingerprint());
+        assertEquals(expected, ExpectationFile.read(other.resolve(ExpectationFile.NAME)));
+    }
+
+    @Test
+    void aFileThatWouldLieElsewhereIsRefused() throws IOException {
+        for (String name : List.of("weights/../../evil.onnx", "weights//etc/evil", "weights/", "weights/a/../b",
+                "../evil.onnx", "evil.onnx", "weights/model.onnx", "weights/model.onnx.calibration.json",
+                "weights/a\\\\..\\\\b", "weights/a\\u0000b")) {
+            Map<String, byte[]> entries = manifest("\"files\" : [ {", "\"files\" : [ {\"name\" : \"" + name
+                    + "\", \"sha256\" : \"" + "0".repeat(64) + "\", \"bytes\" : 1}, {");
+            entries.put(name, new byte[1]);
+            refused(zip(entries), "cannot be");
+        }
+    }
+
+    @Test
+    void aDamagedCompanionIsRefused() throws IOException {
+        String sha256 = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";
+        String entry = "\"files\" : [ {\"name\" : \"calibration.json\", \"sha256\" : \"%s\", \"bytes\" : 1}, {";
+        Map<String, byte[]> damaged = manifest("\"files\" : [ {", entry.formatted("0".repeat(64)));
+        damaged.put("calibration.json", new byte[]{'a'});
+        refused(zip(damaged), "not the one");
+        Map<String, byte[]> nonsense = manifest("\"files\" : [ {", entry.formatted(sha256));
+        nonsense.put("calibration.json", new byte[]{'a'});
+        refused(zip(nonsense), "");
+        refused(zip(manifest("\"files\" : [ {", entry.formatted(sha256))), "it has no calibration.json");
     }
 
     private Map<String, byte[]> entries() throws IOException {
@@ -142,7 +207,7 @@ class VersionTransferTest {
         refused(zip(manifest("\"labels\" : null", "\"labels\" : " + "[".repeat(5000))), "cannot be read");
         refused(zip(manifest("\"labels\" : null", "\"labels\" : {\"sessions\": null}")), "cannot be read");
         Map<String, byte[]> many = entries();
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 1_000; i++) {
             many.put("extra" + i, new byte[0]);
         }
         refused(zip(many), "entries");
@@ -164,7 +229,7 @@ class VersionTransferTest {
         refused(zip(smile), "none of the known formats");
     }
 
-    private static final class Engine implements ModelEngine {
+    private final class Engine implements ModelEngine {
 
         @Override
         public String format() {
@@ -178,7 +243,7 @@ class VersionTransferTest {
 
         @Override
         public Model open(Path file, OpenOptions options) {
-            return NamedModel.of(file);
+            return weights == null ? NamedModel.of(file) : NamedModel.of(file).with(weights);
         }
 
         @Override

@@ -86,6 +86,8 @@ public final class Evaluation {
             flagged.put(String.valueOf(RowFacts.thresholds()[t]), facts.flagged()[t]);
         }
         out.put("flagged_strictly_below", flagged);
+        out.put("flagged_conf_lt_0_7", facts.unsure());
+        out.put("flagged_margin_lt_0_2", facts.torn());
         putClasses(out);
         return out;
     }
