@@ -15,6 +15,7 @@ import javafx.scene.Parent;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.engine.Engines;
+import secondlook.app.report.ReportMaking;
 import secondlook.app.workspace.RecentWorkspaces;
 import secondlook.cli.command.VersionSource;
 import secondlook.cli.console.UserFolders;
@@ -46,6 +47,9 @@ import secondlook.desktop.feature.monitor.Alarms;
 import secondlook.desktop.feature.monitor.MonitorController;
 import secondlook.desktop.feature.monitor.MonitorViewModel;
 import secondlook.desktop.feature.reading.ReadingCommands;
+import secondlook.desktop.feature.report.ReportChooser;
+import secondlook.desktop.feature.report.ReportController;
+import secondlook.desktop.feature.report.ReportViewModel;
 import secondlook.desktop.feature.review.Explaining;
 import secondlook.desktop.feature.review.KeyBindings;
 import secondlook.desktop.feature.review.ReviewController;
@@ -64,6 +68,7 @@ import secondlook.desktop.open.KeptFolders;
 import secondlook.desktop.open.Opener;
 import secondlook.desktop.open.RecentFolders;
 import secondlook.desktop.open.SampleOffer;
+import secondlook.desktop.open.ShownDocuments;
 import secondlook.desktop.scoring.Scoring;
 import secondlook.desktop.session.IfPresent;
 import secondlook.desktop.session.Place;
@@ -110,6 +115,7 @@ public final class AppAssembly {
     private final Commands commands = new Commands();
     private final ViewLoader views = new ViewLoader();
     private final WindowNotices notices = new WindowNotices();
+    private final ShownDocuments documents = new ShownDocuments();
     private final Theme theme = new Theme();
     private final KeptChoices choices;
     private final Zoom zoom = new Zoom();
@@ -140,12 +146,17 @@ public final class AppAssembly {
         scoring = new Scoring(session, jobs, given.screen(), given.clock());
         modelScreen = new ModelViewModel(session, jobs, scoring);
         shell = new ShellViewModel(session, jobs);
-        List<Screen> screens = List.of(start(), data(), model(), confidence(), review(), monitor());
+        List<Screen> screens = List.of(start(), data(), model(), confidence(), review(), monitor(), report());
         window = assemble(screens);
     }
 
     public Window window() {
         return window;
+    }
+
+    /** Where what was written is shown. */
+    public ShownDocuments documents() {
+        return documents;
     }
 
     public Session session() {
@@ -347,6 +358,17 @@ public final class AppAssembly {
                 List.of(commands.find("run.score"), commands.find("open.files"), commands.find("open.sample"))));
         return new Screen(Place.MONITOR, "Monitor", "fth-activity", monitor.railState(), MonitorController.hints(),
                 () -> views.load(MonitorController.class));
+    }
+
+    private Screen report() {
+        ReportViewModel report = new ReportViewModel(session, jobs, notices,
+                workspace -> new ReportMaking(workspace, models, given.clock(), VersionSource.version()), documents);
+        ReportChooser chooser = new ReportChooser(report, session, () -> window().scene().getWindow());
+        chooser.addTo(commands);
+        views.register(ReportController.class, () -> new ReportController(report, commands,
+                List.of(commands.find("run.score"), commands.find("open.files"), commands.find("open.sample"))));
+        return new Screen(Place.REPORT, "Report", "fth-file-text", fixed(""), ReportController.hints(),
+                () -> views.load(ReportController.class));
     }
 
     private static ObservableValue<String> fixed(String text) {

@@ -47,6 +47,7 @@ public final class SecondLookApplication extends Application {
         AppAssembly app = new AppAssembly(
                 new Surroundings(background, Platform::runLater, Clock.systemDefaultZone(), home,
                         ConfigFolder.here(), engines));
+        app.documents().useFor(address -> getHostServices().showDocument(address));
         app.window().show(stage);
         app.lookForProviders();
         app.offerReport(new LastCrash(folders.state()));

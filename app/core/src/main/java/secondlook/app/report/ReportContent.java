@@ -49,6 +49,12 @@ public record ReportContent(RunManifest run, Predictions predictions, @Nullable 
         this.choice = choice;
     }
 
+    /** The same, said in another way; a section that was not asked for when this was gathered has nothing to say. */
+    public ReportContent with(ReportChoice other) {
+        return new ReportContent(run, predictions, stated, policy, data, model, reviews, drift, rows, created, version,
+                other);
+    }
+
     /** The same with the rows to review. */
     ReportContent with(FlaggedTable table) {
         return new ReportContent(run, predictions, stated, policy, data, model, reviews, drift, table, created,

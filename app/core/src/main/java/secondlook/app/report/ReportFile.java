@@ -11,6 +11,8 @@ import java.util.Locale;
 import secondlook.app.duckdb.DiskTrouble;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.job.JobCancelledException;
+import secondlook.runtime.job.JobContext;
 
 /** Writes a report, as HTML or PDF by the name's ending: to a temporary name beside it first, then renamed. */
 public final class ReportFile {
@@ -20,10 +22,24 @@ public final class ReportFile {
 
     /** @throws RefusedException if it cannot be written; nothing is left then */
     public static void write(ReportContent content, Path out) {
+        write(content, out, JobContext.NONE);
+    }
+
+    /**
+     * @throws RefusedException      if it cannot be written
+     * @throws JobCancelledException if it was cancelled; what was there is kept in both cases
+     */
+    public static void write(ReportContent content, Path out, JobContext context) {
         Path part = out.resolveSibling(out.getFileName() + ".part");
         try {
+            context.checkCancelled();
+            context.step(isPdf(out) ? "Laying out the pages" : "Writing the page");
             write(content, part, isPdf(out));
+            context.checkCancelled();
             Files.move(part, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (JobCancelledException cancelled) {
+            remove(part, cancelled);
+            throw cancelled;
         } catch (IOException unwritable) {
             remove(part, unwritable);
             throw new RefusedException(new Problem(out + " cannot be written", DiskTrouble.words(unwritable),
@@ -47,7 +63,7 @@ public final class ReportFile {
         return out.toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
     }
 
-    private static void remove(Path part, IOException cause) {
+    private static void remove(Path part, Exception cause) {
         try {
             Files.deleteIfExists(part);
         } catch (IOException undeletable) {

@@ -2,5 +2,5 @@ package secondlook.desktop.session;
 
 /** The screens a person can be on. */
 public enum Place {
-    START, DATA, MODEL, CONFIDENCE, REVIEW, MONITOR
+    START, DATA, MODEL, CONFIDENCE, REVIEW, MONITOR, REPORT
 }

@@ -2,6 +2,7 @@ package secondlook.desktop.shell;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
@@ -37,6 +38,14 @@ public final class WindowNotices implements Notices {
     @Override
     public void done(String text) {
         show(notice(text, "", "fth-check", "success").hideAfter(Duration.seconds(5)));
+    }
+
+    @Override
+    public void done(String text, Map<String, Runnable> ways) {
+        Notifications notice = notice(text, "", "fth-check", "success").hideAfter(Duration.seconds(15));
+        notice.action(ways.entrySet().stream().map(way -> new Action(way.getKey(), e -> way.getValue().run()))
+                .toArray(Action[]::new));
+        show(notice);
     }
 
     /** Something to know, with a text that can be copied; stays until it is closed. */

@@ -1,5 +1,6 @@
 package secondlook.desktop.view;
 
+import java.util.Map;
 import secondlook.runtime.Problem;
 
 /** Tells the person what happened, without stopping the work. Called on the FX thread. */
@@ -10,6 +11,15 @@ public interface Notices {
 
     /** Something done that is worth a word. */
     void done(String text);
+
+    /**
+     * Something done, and what can be done with it now.
+     *
+     * @param ways what each button says, and does
+     */
+    default void done(String text, Map<String, Runnable> ways) {
+        done(text);
+    }
 
     /**
      * Any failure of a job: a problem as it says itself, a cancel silently, anything else as a fault of ours.
