@@ -31,6 +31,7 @@ import secondlook.cli.command.ModelsListCommand;
 import secondlook.cli.command.ModelsPromoteCommand;
 import secondlook.cli.command.ModelsRollbackCommand;
 import secondlook.cli.command.MonitorCommand;
+import secondlook.cli.command.MonitorImportCommand;
 import secondlook.cli.command.ReportCommand;
 import secondlook.cli.command.RetrainCommand;
 import secondlook.cli.command.ReviewAgreementCommand;
@@ -108,7 +109,9 @@ final class Commands {
         line.addSubcommand(new LogCommand(console, clock));
         line.addSubcommand(new ReportCommand(console, clock));
         line.addSubcommand(new RetrainCommand(console, clock));
-        line.addSubcommand(new MonitorCommand(console, clock));
+        CommandLine monitor = new CommandLine(new MonitorCommand(console, clock));
+        monitor.addSubcommand(new MonitorImportCommand(console, clock));
+        line.addSubcommand(monitor);
         line.addSubcommand(new RulesCommand(console, clock));
         CommandLine models = new CommandLine(new ModelsCommand());
         models.addSubcommand(new ModelsListCommand(console, clock));

@@ -86,4 +86,100 @@ class MonitorTest {
         assertEquals(3, run("monitor", "--size", 10, "--number", 4).code());
         assertEquals(3, run("monitor", "no-such-run").code());
     }
+
+    private Path log(String name, String... lines) throws IOException {
+        return Files.write(folder.resolve(name), java.util.List.of(lines));
+    }
+
+    @Test
+    void aLogWrittenElsewhereBecomesOneEntryForEachPeriodAndIsEnteredOnce() throws IOException {
+        Path file = log("log.csv", "time,predicted,confidence,label,wind", "2015-01-01 10:00:00,rain,0.9,rain,1.5",
+                "2015-01-01 11:00:00,sun,0.7,rain,2.5", "2015-01-02 10:00:00,rain,0.8,,3.5",
+                "2015-01-02 12:00:00,,,sun,0.5", ",sun,0.6,sun,0.1");
+        Outcome imported = run("monitor", "import", file, "--model", "elsewhere");
+        assertEquals(0, imported.code(), imported.err());
+        assertEquals(2, imported.json().get("entries").asInt());
+        assertEquals(4, imported.json().get("rows").asInt());
+        assertEquals(1, imported.json().get("rows_without_time").asInt());
+        JsonNode entries = run("log", "--model", "elsewhere").json().get("entries");
+        assertEquals(2, entries.size());
+        assertEquals("2015-01-01T00:00:00Z", entries.at("/0/at").asText());
+        assertEquals(0.8, entries.at("/0/mean_confidence").asDouble(), 1e-12);
+        assertEquals(0.5, entries.at("/0/accuracy").asDouble(), 1e-12);
+        assertEquals(2, entries.at("/0/labelled").asInt());
+        assertEquals(1, entries.at("/1/invalid").asInt(), "a row without an answer");
+        assertTrue(entries.at("/1/accuracy").isNull(), "nothing usable is labelled");
+        assertTrue(entries.at("/0/distributed").asBoolean());
+        assertEquals(2, run("monitor", "import", file, "--model", "elsewhere").json().get("already_there").asInt());
+        JsonNode compared = run("log", "--model", "elsewhere", "--newest", 1).json();
+        assertTrue(compared.get("psi").findValuesAsText("column").contains("input wind"), compared.toString());
+        Path whole = log("whole.csv", "p_a,p_b,y_true", "0.2,0.8,b", "0.6,0.4,b");
+        assertEquals(1, run("monitor", "import", whole, "--model", "other").json().get("entries").asInt());
+        assertEquals(0.5, run("log", "--model", "other").json().at("/entries/0/accuracy").asDouble(), 1e-12);
+        Outcome kept = run("monitor", "import", log("kept.csv", "p_a,p_b", "0.2,0.8", "0.6,0.4"), "--model", "other",
+                "--keep-rows");
+        assertEquals(0, kept.code(), kept.err());
+        assertEquals(2, run("log", "--model", "other").json().get("entries").size(), "and not once more for the run");
+        String id = kept.json().get("run").asText();
+        assertTrue(Files.isRegularFile(folder.resolve("w/runs/" + id + ".parquet")));
+    }
+
+    @Test
+    void aLogThatIsNoneIsRefusedInALineAndNothingIsEntered() throws IOException {
+        String[][] bad = {{"a,b", "1,2"}, {"predicted,confidence", "x,87"}, {"predicted,confidence", "x,often"},
+                {"time,predicted,confidence"}, {"predicted,confidence,when", "x,0.5,yesterday"},
+                {"p_a,p_b", "high,low"}};
+        for (String[] lines : bad) {
+            Path file = log("bad.csv", lines);
+            Outcome refused = run("monitor", "import", file, "--model", "m", "--time",
+                    lines[0].contains("when") ? "when" : "time");
+            assertEquals(3, refused.code(), String.join("/", lines) + refused.err());
+            assertTrue(refused.json().at("/error/why").asText().length() > 10, refused.err());
+        }
+        assertEquals(3, run("monitor", "import", folder.resolve("absent.csv"), "--model", "m").code());
+        assertEquals(2, run("monitor", "import", folder.resolve("bad.csv")).code(), "whose log is it?");
+        assertEquals(0, run("log").json().get("entries").size());
+    }
+
+    @Test
+    void limitsAndRetentionAreKeptWithTheWorkspace() throws IOException {
+        String old = score("date < '2015-01-01'");
+        String now = score("date >= '2015-01-01'");
+        assertTrue(run("monitor").json().at("/columns/0/alarming").asBoolean());
+        assertEquals(0.5, run("monitor", "--limit", "0.5", "--save-limits").json().at("/columns/0/limit").asDouble());
+        assertEquals(0.5, run("monitor").json().at("/columns/0/limit").asDouble(), "kept");
+        assertEquals(3, run("monitor", "--limit", "-1").code());
+        JsonNode constant = run("monitor", "--number", 4, "--chunk-limit", "0.3").json();
+        assertEquals(0.3, constant.at("/chunks/0/columns/0/limit").asDouble());
+        assertEquals(2, run("log").json().get("entries").size());
+        assertEquals(3, run("log", "--retain-days", "soon").code());
+        assertEquals(0, run("log", "--retain-rows-days", 0).json().get("entries").size() - 2);
+        assertTrue(Files.notExists(folder.resolve("w/runs/" + old + ".parquet")), "the rows went");
+        assertTrue(Files.exists(folder.resolve("w/runs/" + now + ".parquet")), "the newest stays");
+        assertEquals(3, run("monitor", old).code(), "and it is said");
+        Path past = log("past.csv", "time,predicted,confidence", "2015-01-01,a,0.5", "2016-01-01,a,0.5");
+        run("monitor", "import", past, "--model", "m");
+        assertEquals(4, run("log").json().get("entries").size());
+        JsonNode gone = run("log", "--retain-days", 300).json();
+        assertEquals(2, gone.get("entries").size());
+        assertEquals(2, gone.get("forgotten").asInt());
+        assertEquals(300, gone.get("retain_days").asInt());
+        run("monitor", "import", past, "--model", "m");
+        assertEquals(2, run("log").json().get("entries").size(), "also of what comes later");
+        assertTrue(run("log", "--retain-days", "forever", "--retain-rows-days", "forever").json().get("retain_days")
+                .isNull());
+    }
+
+    @Test
+    void theFlagRateIsEnteredWithThePolicy() {
+        String id = score("date >= '2015-01-01'");
+        assertTrue(run("log").json().at("/entries/0/flag_rate").isNull());
+        Outcome review = run("review", "new", "--run", id, "--threshold", "0.6");
+        assertEquals(0, review.code(), review.err());
+        JsonNode entry = run("log").json().at("/entries/0");
+        Outcome flagged = run("flag", folder.resolve("p.csv"), "--threshold", "0.6", "--out",
+                folder.resolve("flagged.csv"));
+        assertEquals(flagged.json().get("flagged").asDouble() / 365, entry.get("flag_rate").asDouble(), 1e-9);
+        assertEquals(365, entry.get("labelled").asInt());
+    }
 }

@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import secondlook.app.monitor.Distributions;
 import secondlook.app.monitor.LogEntry;
+import secondlook.app.monitor.MonitorSettings;
+import secondlook.app.workspace.Retention;
 import secondlook.app.workspace.Workspace;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
@@ -33,6 +35,12 @@ public final class LogCommand implements Callable<Integer> {
     @Option(names = "--keep-days", paramLabel = "N", description = "Forget what is older; the runs themselves stay.")
     private @Nullable Integer keepDays;
 
+    @Option(names = "--retain-days", paramLabel = "N|forever", description = "From now on, forget entries that are older.")
+    private @Nullable String retainDays;
+
+    @Option(names = "--retain-rows-days", paramLabel = "N|forever", description = "From now on, delete the predictions of older runs that nobody reviewed; their entries stay.")
+    private @Nullable String retainRowsDays;
+
     public LogCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -48,15 +56,27 @@ public final class LogCommand implements Callable<Integer> {
             int forgotten = keepDays == null
                     ? 0
                     : workspace.log().forgetBefore(clock.instant().minus(Duration.ofDays(keepDays)));
+            if (retainDays != null || retainRowsDays != null) {
+                MonitorSettings before = workspace.monitorSettings().get();
+                workspace.monitorSettings().keep(before.keeping(
+                        retainDays == null ? before.keepDays() : days(retainDays),
+                        retainRowsDays == null ? before.keepRowsDays() : days(retainRowsDays)));
+            }
+            MonitorSettings settings = workspace.monitorSettings().get();
+            Retention.Gone gone = workspace.isReadOnly() ? new Retention.Gone(0, 0) : workspace.retain();
+            forgotten += gone.entries();
             List<LogEntry> entries = workspace.log().entries(model);
             List<String> lines = new ArrayList<>();
             for (LogEntry entry : entries) {
                 lines.add(entry.at() + "  " + entry.model() + "  " + Words.counted(entry.rows(), "row")
                         + (entry.invalid() == 0 ? "" : ", " + entry.invalid() + " without usable scores")
                         + "  confidence " + Words.probability(entry.meanConfidence()) + "  right "
-                        + Words.percent(entry.accuracy()) + "  " + entry.source());
+                        + Words.percent(entry.accuracy()) + "  flagged " + Words.percent(entry.flagRate()) + "  "
+                        + entry.source());
             }
-            Document document = new Document().put("entries", entries).put("forgotten", forgotten);
+            Document document = new Document().put("entries", entries).put("forgotten", forgotten)
+                    .put("rows_deleted", gone.runs()).put("retain_days", settings.keepDays())
+                    .put("retain_rows_days", settings.keepRowsDays());
             if (newest > 0) {
                 compare(workspace, entries, document, lines);
             }
@@ -66,6 +86,22 @@ public final class LogCommand implements Callable<Integer> {
             console.result(document.values(), lines);
         }
         return ExitCode.DONE;
+    }
+
+    private static @Nullable Integer days(String text) {
+        if (text.equals("forever")) {
+            return null;
+        }
+        try {
+            int days = Integer.parseInt(text);
+            if (days >= 0) {
+                return days;
+            }
+        } catch (NumberFormatException word) {
+            // told below
+        }
+        throw new RefusedException(new Problem("What is kept was not changed", text + " is no number of days",
+                "Give 0 or more, or forever."));
     }
 
     private void compare(Workspace workspace, List<LogEntry> entries, Document document, List<String> lines) {

@@ -46,14 +46,17 @@ public final class MonitorCommand implements Callable<Integer> {
     @Option(names = "--number", paramLabel = "N", description = "Look at N parts of the rows.")
     private int number;
 
-    @Option(names = "--limit", paramLabel = "PSI", description = "Least stability index of an alarm (${DEFAULT-VALUE}).")
-    private double limit = MonitorLimits.DEFAULT.psi();
+    @Option(names = "--limit", paramLabel = "PSI", description = "Least stability index of an alarm; as the workspace keeps it if left out, 0.2 at first.")
+    private @Nullable Double limit;
 
-    @Option(names = "--deviation", paramLabel = "K", description = "Limit of a period: the reference's mean and K deviations (${DEFAULT-VALUE}).")
-    private double deviation = MonitorLimits.DEFAULT.deviation();
+    @Option(names = "--deviation", paramLabel = "K", description = "Limit of a period: the reference's mean and K deviations; 3 at first.")
+    private @Nullable Double deviation;
 
     @Option(names = "--chunk-limit", paramLabel = "PSI", description = "Limit of a period as a number, instead of the reference's mean and deviations.")
-    private double chunkLimit = Double.NaN;
+    private @Nullable Double chunkLimit;
+
+    @Option(names = "--save-limits", description = "Keep these limits for this workspace, here and in the window.")
+    private boolean saveLimits;
 
     @Option(names = "--acknowledge", paramLabel = "ALARM", description = "Say what an alarm is, with --note.")
     private @Nullable Long acknowledge;
@@ -75,8 +78,10 @@ public final class MonitorCommand implements Callable<Integer> {
             }
             RunManifest run = GivenWorkspace.run(workspace, runId);
             try (MonitoredRun watched = new MonitoredRun(workspace, run, reference)) {
-                MonitorLimits limits = new MonitorLimits(MonitorLimits.DEFAULT.level(), limit, deviation,
-                        chunkLimit, MonitorLimits.DEFAULT.share());
+                MonitorLimits limits = limits(workspace.monitorSettings().get().limits());
+                if (saveLimits) {
+                    workspace.monitorSettings().keep(workspace.monitorSettings().get().with(limits));
+                }
                 MonitorReport report = watched.watch(chunking, limits, console.job());
                 workspace.alarms().keep(run.id(), watched.reference(), report.findings());
                 List<Alarm> standing = workspace.alarms().standing();
@@ -90,6 +95,12 @@ public final class MonitorCommand implements Callable<Integer> {
                 return check && !standing.isEmpty() ? ExitCode.ALARM : ExitCode.DONE;
             }
         }
+    }
+
+    private MonitorLimits limits(MonitorLimits kept) {
+        double constant = chunkLimit != null ? chunkLimit : deviation != null ? Double.NaN : kept.chunkPsi();
+        return new MonitorLimits(kept.level(), limit != null ? limit : kept.psi(),
+                deviation != null ? deviation : kept.deviation(), constant, kept.share());
     }
 
     private @Nullable Chunking chunking() {

@@ -1,5 +1,6 @@
 package secondlook.app.monitor;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,20 @@ record Side(String name, int rows, List<WatchedColumn> columns, double @Nullable
         this.right = right;
         this.accuracy = accuracy;
         this.order = order;
+    }
+
+    /** Some rows of it. */
+    Side rows(int[] some) {
+        double[] sure = confidence;
+        int[] known = right;
+        double[] times = order;
+        int[] hits = known == null ? null : Arrays.stream(some).map(row -> known[row]).toArray();
+        double share = hits == null
+                ? Double.NaN
+                : Arrays.stream(hits).filter(hit -> hit >= 0).average().orElse(Double.NaN);
+        return new Side(name, some.length, columns.stream().map(column -> column.rows(some)).toList(),
+                sure == null ? null : Arrays.stream(some).mapToDouble(row -> sure[row]).toArray(), hits, share,
+                times == null ? null : Arrays.stream(some).mapToDouble(row -> times[row]).toArray());
     }
 
     @Nullable

@@ -162,8 +162,9 @@ public final class MonitoredRun implements AutoCloseable {
         MonitorJob job = new MonitorJob(before, now, inputs(), manifest.truth(), chunking, limits);
         MonitorReport report = job.run(context);
         Distributions distributions = job.distributions();
-        if (distributions != null) {
+        if (distributions != null && !workspace.isReadOnly()) {
             workspace.log().describe(manifest.id(), distributions);
+            new RunMeasures(workspace).enter(manifest.id(), Objects.requireNonNull(now.predictions()));
         }
         return report;
     }

@@ -22,6 +22,7 @@ import secondlook.app.expect.ExpectationFile;
 import secondlook.app.expect.ModelContracts;
 import secondlook.app.monitor.AlarmStore;
 import secondlook.app.monitor.PredictionLog;
+import secondlook.app.monitor.SettingsStore;
 import secondlook.app.registry.Lineage;
 import secondlook.app.registry.ModelVersions;
 import secondlook.app.review.ReviewExport;
@@ -60,6 +61,7 @@ public final class Workspace implements AutoCloseable {
     private final ModelVersions versions;
     private final AlarmStore alarms;
     private final PredictionLog log;
+    private final SettingsStore monitorSettings;
 
     private Workspace(WorkspaceFolder folder, Clock clock, String who, FolderLock lock, Database database) {
         this.folder = folder;
@@ -72,6 +74,7 @@ public final class Workspace implements AutoCloseable {
         this.versions = new ModelVersions(database, clock, who, folder.models());
         this.alarms = new AlarmStore(database, clock, who);
         this.log = new PredictionLog(database);
+        this.monitorSettings = new SettingsStore(database);
     }
 
     /** As {@link #open(Path, Clock, String)}, in the name of the person who is logged in. */
@@ -241,6 +244,11 @@ public final class Workspace implements AutoCloseable {
         return log;
     }
 
+    /** How it is watched. */
+    public SettingsStore monitorSettings() {
+        return monitorSettings;
+    }
+
     /** What was noticed while watching runs. */
     public AlarmStore alarms() {
         return alarms;
@@ -334,6 +342,17 @@ public final class Workspace implements AutoCloseable {
     public void addRun(RunManifest run) {
         registry.add(run);
         log.append(run);
+        retain();
+    }
+
+    /** As {@link #addRun}, for a run whose rows are in the prediction log already. */
+    public void addLoggedRun(RunManifest run) {
+        registry.add(run);
+    }
+
+    /** Lets go of what is not to be kept any longer. */
+    public Retention.Gone retain() {
+        return new Retention(this).apply(monitorSettings.get(), clock.instant());
     }
 
     /** Newest first. */
@@ -372,6 +391,7 @@ public final class Workspace implements AutoCloseable {
     /** Keeps a policy for a run. Earlier ones stay; the last counts. */
     public void savePolicy(String runId, DecisionPolicy policy) {
         registry.keep(runId, policy);
+        new RunMeasures(this).enter(runId);
     }
 
     /** The policy last kept for a run; {@code null} if none. */
