@@ -11,6 +11,7 @@ import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.decision.Predictions;
 import secondlook.runtime.decision.RowStatus;
+import secondlook.runtime.job.JobContext;
 
 /** An immutable run opened for reading. Thread-safe. */
 public final class Run implements AutoCloseable {
@@ -52,10 +53,19 @@ public final class Run implements AutoCloseable {
     }
 
     /** Everything but the distributions, in memory; read once and kept. */
-    public synchronized Predictions predictions() {
+    public Predictions predictions() {
+        return predictions(JobContext.NONE);
+    }
+
+    /**
+     * The same, with progress in rows.
+     *
+     * @throws secondlook.runtime.job.JobCancelledException if it is not wanted any more; nothing is kept then
+     */
+    public synchronized Predictions predictions(JobContext context) {
         Predictions known = predictions;
         if (known == null) {
-            known = isRegression() ? ofRegression() : table.predictions();
+            known = isRegression() ? ofRegression() : table.predictions(context);
             predictions = known;
         }
         return known;

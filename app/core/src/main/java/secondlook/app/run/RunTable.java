@@ -22,6 +22,7 @@ import secondlook.runtime.decision.InputRules;
 import secondlook.runtime.decision.MeasuredRows;
 import secondlook.runtime.decision.Predictions;
 import secondlook.runtime.decision.RowStatus;
+import secondlook.runtime.job.JobContext;
 
 /** Reads a run's file. Columns are found by their place, which {@link RunColumn#of} fixes. Thread-safe. */
 final class RunTable implements AutoCloseable {
@@ -113,13 +114,13 @@ final class RunTable implements AutoCloseable {
         return values;
     }
 
-    Predictions predictions() {
-        return predictions(1);
+    Predictions predictions(JobContext context) {
+        return predictions(1, context);
     }
 
     /** As {@link #predictions}, of the probabilities before calibration. */
     Predictions statedPredictions() {
-        return predictions(RunShape.basic(manifest));
+        return predictions(RunShape.basic(manifest), JobContext.NONE);
     }
 
     /** One of {@link RunShape#MEMBER_COLUMNS}. */
@@ -128,7 +129,7 @@ final class RunTable implements AutoCloseable {
     }
 
     /** @param first place of the first class's probability */
-    private Predictions predictions(int first) {
+    private Predictions predictions(int first, JobContext context) {
         int n = rows();
         int classes = manifest.classes().size();
         PredictionArrays arrays = new PredictionArrays(n, manifest.truth() != null);
@@ -151,7 +152,11 @@ final class RunTable implements AutoCloseable {
             index = new TruthIndex(manifest.classes(), type);
         }
         TruthIndex truth = index;
-        each(columns, kinds, (at, batch) -> arrays.add(at, batch, classes, truth));
+        each(columns, kinds, (at, batch) -> {
+            arrays.add(at, batch, classes, truth);
+            context.progress(at + batch.getFirst().size(), n);
+            context.checkCancelled();
+        });
         return arrays.predictions(manifest.classes());
     }
 

@@ -84,6 +84,31 @@ class ScoreJobTest {
     }
 
     @Test
+    void readingARunTellsHowFarItIsAndStops() {
+        try (Dataset data = rising()) {
+            RunManifest manifest = score(data, binary(), new ScoreRequest("y", null, 777), JobContext.NONE);
+            List<Long> told = new ArrayList<>();
+            JobContext stopped = new JobContext() {
+                @Override
+                public void progress(long done, long total) {
+                    assertEquals(ROWS, total);
+                    told.add(done);
+                }
+
+                @Override
+                public boolean isCancelled() {
+                    return !told.isEmpty();
+                }
+            };
+            try (Run run = Run.open(runs(), manifest.id())) {
+                assertThrows(JobCancelledException.class, () -> run.predictions(stopped));
+                assertEquals(1, told.size());
+                assertEquals(ROWS, run.predictions().rows(), "stopped once, it can be read again");
+            }
+        }
+    }
+
+    @Test
     void everyRowComesBackInOrderWithItsDistribution() {
         try (Dataset data = rising()) {
             RunManifest manifest = score(data, binary(), new ScoreRequest("y", null, 777), JobContext.NONE);

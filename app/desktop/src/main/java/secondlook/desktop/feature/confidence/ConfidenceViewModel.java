@@ -22,6 +22,7 @@ import secondlook.desktop.chart.CurvePoints;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.chart.HistogramBars;
 import secondlook.desktop.job.JobRunner;
+import secondlook.desktop.job.LatestJob;
 import secondlook.desktop.job.LatestOnly;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.Notices;
@@ -45,8 +46,6 @@ public final class ConfidenceViewModel {
         CONFUSION, CLASSES, RELIABILITY, SEGMENTS, SETS
     }
 
-    private record Opened(Run run, LoadedRun loaded) {}
-
     private record ScopeWanted(RunFacts facts, Measure measure, int scope, boolean allClasses, int flagged) {}
 
     private record ScopeFound(ScopeWanted wanted, ScopeFacts facts) {}
@@ -55,7 +54,7 @@ public final class ConfidenceViewModel {
     private final Executor background;
     private final Executor screen;
     private final Notices notices;
-    private final LatestOnly<Run, Opened> loader;
+    private final LatestJob<RunOpening.Opened> loader;
     private final LatestOnly<ScopeWanted, ScopeFound> scopes;
     private final RowsViewModel rows;
     private final SharedSelection selection;
@@ -94,13 +93,14 @@ public final class ConfidenceViewModel {
         this.background = background;
         this.screen = screen;
         this.notices = notices;
-        loader = new LatestOnly<>(background, screen, this::open, opened -> {
+        loader = new LatestJob<>(jobs, opened -> {
             // another run may have been opened meanwhile
             if (opened.run() == session.run().get()) {
                 show(opened.loaded());
             }
         }, failure -> {
-            state.set(State.NO_RUN);
+            // what was not read to the end is not half open
+            session.useRun(null);
             notices.failed("Reading the run", failure);
         });
         scopes = new LatestOnly<>(background, screen, ConfidenceViewModel::find, this::show,
@@ -260,15 +260,12 @@ public final class ConfidenceViewModel {
         segments.use(null, null, List.of());
         sets.use(null, null);
         state.set(run == null ? State.NO_RUN : State.READING);
-        if (run != null) {
-            loader.ask(run);
+        if (run == null) {
+            loader.drop();
+        } else {
+            RunOpening opening = new RunOpening(run, session.workspace().get());
+            loader.ask("Opening the run", opening.isSlow(), opening);
         }
-    }
-
-    private Opened open(Run run) {
-        Workspace workspace = session.workspace().get();
-        return new Opened(run, LoadedRun.read(run,
-                workspace == null || run.isRegression() ? null : workspace.policy(run.manifest().id())));
     }
 
     /** Shows a run that has been read. */

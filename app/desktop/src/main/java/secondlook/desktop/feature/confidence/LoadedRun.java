@@ -9,6 +9,7 @@ import secondlook.app.run.RunManifest;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
+import secondlook.runtime.job.JobContext;
 
 /**
  * A run with what the screen needs to begin. Do not change the array.
@@ -30,8 +31,17 @@ record LoadedRun(RunManifest manifest, Predictions predictions, double[] values,
     private static final double CERTAINTY = 0.95;
     private static final double ELSE = 0.80;
 
-    /** Reads and computes; takes a while on a large run. */
-    static LoadedRun read(Run run, @Nullable DecisionPolicy kept) {
+    /**
+     * Reads and computes; takes a while on a large run.
+     *
+     * @throws secondlook.runtime.job.JobCancelledException if it is not wanted any more
+     */
+    static LoadedRun read(Run run, @Nullable DecisionPolicy kept, JobContext context) {
+        context.step("Reading the run");
+        run.predictions(context);
+        context.step("Counting and sorting its rows");
+        context.progress(0, -1);
+        context.checkCancelled();
         return run.isRegression()
                 ? new LoadedRun(run.manifest(), run.predictions(), run.values(), null,
                         DecisionPolicy.of(Measure.CONFIDENCE, ELSE), ERRORS[0], false)
