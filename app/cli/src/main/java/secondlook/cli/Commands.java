@@ -16,6 +16,7 @@ import secondlook.app.engine.EngineSettings;
 import secondlook.app.engine.Engines;
 import secondlook.cli.command.AgreementCommand;
 import secondlook.cli.command.CalibrateCommand;
+import secondlook.cli.command.CompareVariantsCommand;
 import secondlook.cli.command.DemoCommand;
 import secondlook.cli.command.DescribeCommand;
 import secondlook.cli.command.DoctorCommand;
@@ -87,6 +88,7 @@ final class Commands {
         line.addSubcommand(new DescribeCommand(console, clock));
         line.addSubcommand(new ShapeCommand(console, clock));
         line.addSubcommand(new TrainCommand(console, clock));
+        line.addSubcommand(new CompareVariantsCommand(console, clock));
         line.addSubcommand(new ScoreCommand(console, clock));
         line.addSubcommand(new EvaluateCommand(console, clock));
         line.addSubcommand(new FlagCommand(console, clock));

@@ -122,4 +122,43 @@ class ShapeCommandTest {
     void anOptionWithoutAValueIsAUsageError() {
         assertEquals(2, runner.run("shape", data, "--filter").code());
     }
+
+    @Test
+    void comparesVariantsOnTheSameFolds() {
+        Path steps = folder.resolve("steps.json");
+        assertEquals(0, runner.run("shape", data, "--derive", "sum = a + b", "--save-steps", steps).code());
+        Outcome compared = runner.run("compare-variants", data, "--target", "kind", "--drop", "id", "--variant",
+                "tree:algorithm=decision-tree,param.max-depth=2", "--variant",
+                "sum:algorithm=decision-tree,param.max-depth=2,steps=" + steps, "--variant",
+                "smote:algorithm=decision-tree,balance=smote", "--folds", "4", "--json");
+        assertEquals(0, compared.code(), compared.err());
+        JsonNode variants = compared.json().get("variants");
+        assertEquals(3, variants.size());
+        assertTrue(variants.get(1).get("figures").get("accuracy").get("mean").asDouble() > 0.97);
+        JsonNode gain = variants.get(1).get("difference_to_first").get("accuracy");
+        assertTrue(gain.get("lower").asDouble() > 0, "the sum is what decides: " + gain);
+        assertEquals(400, variants.get(2).get("rows").asInt());
+        assertEquals(2, variants.get(0).get("recall").size());
+        for (String wrong : List.of("a:balance=magic", "a:colour=red", "a:algorithm=none", "a:steps=absent.json",
+                "a:param.depth=x", "")) {
+            Outcome refused = runner.run("compare-variants", data, "--target", "kind", "--variant", wrong);
+            assertEquals(3, refused.code(), wrong + refused.err());
+            assertEquals(1, refused.err().lines().count(), refused.err());
+        }
+    }
+
+    @Test
+    void trainsBalancedAndByGroup() {
+        Path model = folder.resolve("m.smile");
+        Outcome trained = runner.run("train", data, "--target", "kind", "--out", model, "--algorithm", "decision-tree",
+                "--balance", "oversample", "--group", "b", "--json");
+        assertEquals(0, trained.code(), trained.err());
+        assertEquals("by group of b, 20 %", trained.json().get("manifest").get("split").asText());
+        assertTrue(trained.json().get("warnings").toString().contains("calibrate it"));
+        Outcome described = runner.run("describe", model, "--json");
+        assertEquals("oversample", described.json().get("metadata").get("balance").asText());
+        assertTrue(described.json().get("warnings").toString().contains("oversampling"), described.out());
+        assertEquals(3, runner.run("train", data, "--target", "kind", "--out", model, "--balance", "magic").code());
+        assertEquals(3, runner.run("train", data, "--target", "kind", "--out", model, "--split", "odd").code());
+    }
 }

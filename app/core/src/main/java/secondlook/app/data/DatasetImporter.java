@@ -117,6 +117,11 @@ public final class DatasetImporter {
         });
     }
 
+    /** Opens a snapshot in this folder. */
+    public Dataset open(String id) {
+        return Dataset.open(folder, id);
+    }
+
     /** The database file of a snapshot in this folder. */
     public Path snapshot(String id) {
         return Dataset.database(folder, id);

@@ -3,7 +3,7 @@ package secondlook.app.data;
 import secondlook.runtime.job.JobContext;
 
 /** Lets one step report its progress as a part of the whole job's. */
-record PartOfJob(JobContext whole, double from, double to) implements JobContext {
+public record PartOfJob(JobContext whole, double from, double to) implements JobContext {
 
     private static final long STEPS = 1000;
 

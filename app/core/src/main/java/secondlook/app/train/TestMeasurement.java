@@ -48,7 +48,8 @@ record TestMeasurement(Map<String, @Nullable Double> metrics, List<ClassCount> c
         return classification(model, scores, labels.encode(truth, test.length), trained);
     }
 
-    private static RawScores score(Model model, FeatureBatch batch, JobContext context) {
+    /** What the model says of rows that have its columns by name. */
+    static RawScores score(Model model, FeatureBatch batch, JobContext context) {
         SchemaBinding binding = SchemaBinder.bind(model.signature(), batch.schema(), BindingRequest.BY_NAME)
                 .orRefuse("the trained model", "its own training rows");
         List<ColumnVector> columns = binding.columns().stream().map(batch::column).toList();

@@ -30,11 +30,13 @@ import secondlook.runtime.train.RowSelection;
  * @param order      the column that the split goes by; {@code null} if none was asked for
  * @param leftOut    rows without a target
  * @param groups     the column whose equal values belong together; {@code null} if none was named
+ * @param ids        row id of each row in the dataset
  * @param suspects   columns that look as if their equal values belong together, by name
  */
+@SuppressWarnings("ArrayRecordComponent")
 record TrainingRows(String name, FeatureBatch features, ColumnVector target, ColumnType targetType,
         @Nullable ColumnVector order,
-        int leftOut, @Nullable ColumnVector groups, Map<String, ColumnVector> suspects) {
+        int leftOut, @Nullable ColumnVector groups, Map<String, ColumnVector> suspects, long[] ids) {
 
     private static final int BATCH = 8192;
 
@@ -54,7 +56,8 @@ record TrainingRows(String name, FeatureBatch features, ColumnVector target, Col
         }
         List<String> suspects = groupBy == null ? LeakCheck.suspects(schema, target) : List.of();
         columns.addAll(suspects);
-        List<ColumnVector> read = all(dataset, columns, request.where(), context);
+        RowIds ids = new RowIds();
+        List<ColumnVector> read = all(dataset, columns, request.where(), ids, context);
         int rows = read.getLast().size();
         ColumnType type = schema.column(target).type();
         ColumnVector answers = read.get(features.size());
@@ -67,7 +70,7 @@ record TrainingRows(String name, FeatureBatch features, ColumnVector target, Col
         }
         TrainingRows all = new TrainingRows(schema.column(target).name(),
                 new FeatureBatch(schema.select(features), rows, read.subList(0, features.size())),
-                type == ColumnType.BOOLEAN ? words(answers) : answers, type, order, 0, groups, suspected);
+                type == ColumnType.BOOLEAN ? words(answers) : answers, type, order, 0, groups, suspected, ids.take());
         return all.answered();
     }
 
@@ -78,7 +81,8 @@ record TrainingRows(String name, FeatureBatch features, ColumnVector target, Col
                 ? this
                 : new TrainingRows(name, RowSelection.of(features, answered), RowSelection.of(target, answered),
                         targetType, order == null ? null : RowSelection.of(order, answered), missing,
-                        groups == null ? null : RowSelection.of(groups, answered), chosen(suspects, answered));
+                        groups == null ? null : RowSelection.of(groups, answered), chosen(suspects, answered),
+                        Arrays.stream(answered).mapToLong(row -> ids[row]).toArray());
     }
 
     private static Map<String, ColumnVector> chosen(Map<String, ColumnVector> columns, int[] rows) {
@@ -125,7 +129,7 @@ record TrainingRows(String name, FeatureBatch features, ColumnVector target, Col
     }
 
     private static List<ColumnVector> all(Dataset dataset, List<String> columns, @Nullable String where,
-            JobContext context) {
+            RowIds ids, JobContext context) {
         context.step("Reading the rows");
         try (RowReader reader = dataset.read(columns, where, BATCH)) {
             long total = reader.total();
@@ -140,12 +144,26 @@ record TrainingRows(String name, FeatureBatch features, ColumnVector target, Col
             }
             for (RowReader.Rows rows = reader.next(); rows != null; rows = reader.next()) {
                 context.checkCancelled();
+                ids.add(rows.ids());
                 for (int c = 0; c < builders.size(); c++) {
                     builders.get(c).add(rows.batch().column(c), rows.batch().rows());
                 }
                 context.progress(builders.getFirst().size(), total);
             }
             return builders.stream().map(ColumnBuilder::build).toList();
+        }
+    }
+
+    /** Grows by batches. */
+    private static final class RowIds {
+        private final List<long[]> batches = new ArrayList<>();
+
+        void add(long[] ids) {
+            batches.add(ids);
+        }
+
+        long[] take() {
+            return batches.stream().flatMapToLong(Arrays::stream).toArray();
         }
     }
 
