@@ -7,6 +7,7 @@ import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -20,6 +21,8 @@ import secondlook.runtime.job.JobContext;
 public final class DatabaseTable {
 
     private static final int ROWS_AT_ONCE = 2000;
+
+    private static final int MOST_TABLES = 10_000;
 
     private static final Pattern NAME = Pattern.compile("[\\w$]+(\\.[\\w$]+)?", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -63,12 +66,40 @@ public final class DatabaseTable {
             return rows.table(address.isPostgres() ? "postgresql" : "mysql", names, List.of(), List.of());
         } catch (SQLException e) {
             throw new RefusedException(new Problem(name() + " cannot be fetched from " + address.shown(), null,
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown"),
-                    "Check the address, the user, the password and the name of the table."), e);
+                    words(e), "Check the address, the user, the password and the name of the table."), e);
         } catch (IOException e) {
             throw new RefusedException(new Problem(name() + " cannot be fetched from " + address.shown(), null,
                     secondlook.app.duckdb.DiskTrouble.words(e), "Free some space."), e);
         }
+    }
+
+    /**
+     * The tables and views that the user may see, with their schema where there are several.
+     *
+     * @throws RefusedException if the server cannot be reached or does not let us in
+     */
+    public List<String> tables() {
+        try (Connection connection = connect();
+                ResultSet found = connection.getMetaData().getTables(connection.getCatalog(), null, "%",
+                        new String[]{"TABLE", "BASE TABLE", "VIEW"})) {
+            List<String> tables = new ArrayList<>();
+            while (found.next() && tables.size() < MOST_TABLES) {
+                String schema = found.getString(2);
+                if (!"information_schema".equals(schema) && !"pg_catalog".equals(schema)) {
+                    tables.add(schema == null || schema.equals("public")
+                            ? found.getString(3)
+                            : schema + "." + found.getString(3));
+                }
+            }
+            return tables;
+        } catch (SQLException e) {
+            throw new RefusedException(new Problem("The tables of " + address.shown() + " cannot be listed", null,
+                    words(e), "Check the address, the user and the password."), e);
+        }
+    }
+
+    private static String words(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown");
     }
 
     private String select() {
@@ -114,7 +145,6 @@ public final class DatabaseTable {
         } else {
             properties.setProperty("allowLocalInfile", "false");
             properties.setProperty("connectTimeout", "10000");
-            properties.setProperty("sessionVariables", "transaction_read_only=1");
         }
         Connection connection = driver.connect(address.driverUrl(), properties);
         if (connection == null) {
@@ -122,6 +152,12 @@ public final class DatabaseTable {
         }
         try {
             connection.setReadOnly(true);
+            if (!address.isPostgres()) {
+                // the variable that says the same has another name in each server
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("SET SESSION TRANSACTION READ ONLY");
+                }
+            }
             return connection;
         } catch (SQLException e) {
             connection.close();
