@@ -27,6 +27,7 @@ import secondlook.desktop.choice.KeptChoices;
 import secondlook.desktop.command.Command;
 import secondlook.desktop.command.Commands;
 import secondlook.desktop.crash.LastCrash;
+import secondlook.desktop.feature.confidence.BrokenRows;
 import secondlook.desktop.feature.confidence.Calibrating;
 import secondlook.desktop.feature.confidence.ConfidenceController;
 import secondlook.desktop.feature.confidence.ConfidenceViewModel;
@@ -36,6 +37,8 @@ import secondlook.desktop.feature.confidence.RowsController;
 import secondlook.desktop.feature.confidence.SegmentsController;
 import secondlook.desktop.feature.confidence.SetsController;
 import secondlook.desktop.feature.confidence.SolveController;
+import secondlook.desktop.feature.contract.ContractView;
+import secondlook.desktop.feature.contract.ContractViewModel;
 import secondlook.desktop.feature.data.DataController;
 import secondlook.desktop.feature.data.DataViewModel;
 import secondlook.desktop.feature.model.ModelController;
@@ -192,6 +195,11 @@ public final class AppAssembly {
     private Window assemble(List<Screen> screens) {
         Overlays overlays = new Overlays(session, commands, screens);
         new FileCommands(opener, () -> window().scene().getWindow(), sample).addTo(commands);
+        commands.add(new Command("data.expect", Command.Group.COMMANDS, fixed("Expectations\u2026"),
+                fixed("what rows should be like, before a model is asked about them"), "fth-shield", null,
+                IfPresent.map(session.dataset(), dataset -> "", "no dataset is open"),
+                () -> overlays.showInMiddle(new ContractView(
+                        new ContractViewModel(session, jobs, given.background(), given.screen()), overlays::hide))));
         new ReadingCommands(session, opener, notices, given.background(), given.screen(), given.home(),
                 () -> window().scene().getWindow()).addTo(commands, overlays::showInMiddle, overlays::hide);
         commands.add(new Command("run.score", Command.Group.COMMANDS, modelScreen.scoreText(), session.condition(),
@@ -293,7 +301,8 @@ public final class AppAssembly {
         Calibrating calibrating = new Calibrating(session, jobs, notices, given.clock(),
                 modelScreen::binding, scoring::start);
         views.register(RunController.class, () -> new RunController(run, session));
-        views.register(ConfidenceController.class, () -> new ConfidenceController(confidence, making, calibrating));
+        views.register(ConfidenceController.class, () -> new ConfidenceController(confidence, making, calibrating,
+                new BrokenRows(session, jobs, notices)));
         views.register(RowsController.class, () -> new RowsController(confidence));
         views.register(SolveController.class, () -> new SolveController(confidence));
         views.register(ReliabilityController.class, () -> new ReliabilityController(confidence));

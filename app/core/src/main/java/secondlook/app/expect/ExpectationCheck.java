@@ -18,6 +18,9 @@ import secondlook.runtime.job.JobContext;
 /** Holds a dataset against expectations, before it is scored. */
 public final class ExpectationCheck {
 
+    /** As the check reports itself. */
+    public static final String STEP = "Checking the expectations";
+
     private static final int LISTED = 6;
 
     private final Dataset dataset;
@@ -45,7 +48,7 @@ public final class ExpectationCheck {
      *                          condition is none
      */
     public List<Violation> run(JobContext context) {
-        context.step("Checking the expectations");
+        context.step(STEP);
         int all = expectations.columns().size() + expectations.rules().size();
         long rows = dataset.count(where);
         for (ColumnExpectation expected : expectations.columns()) {

@@ -236,7 +236,7 @@ public final class Workspace implements AutoCloseable {
 
     /** What the models expect of the rows that they are given. */
     public ModelContracts contracts() {
-        return new ModelContracts(folder.models());
+        return new ModelContracts(folder.models(), folder.datasets());
     }
 
     /** What every run was like, without its rows. */

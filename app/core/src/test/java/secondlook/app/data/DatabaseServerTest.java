@@ -56,8 +56,9 @@ class DatabaseServerTest {
         try (Connection connection = DriverManager.getConnection(url.replace("jdbc:mysql:", "jdbc:mariadb:"), USER,
                 PASSWORD); Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS second_look_test");
-            statement.execute("CREATE TABLE second_look_test (id integer, day date, moment timestamp, price decimal(8,2),"
-                    + " ok boolean, word varchar(40), blank varchar(10))");
+            statement.execute(
+                    "CREATE TABLE second_look_test (id integer, day date, moment timestamp, price decimal(8,2),"
+                            + " ok boolean, word varchar(40), blank varchar(10))");
             for (int i = 1; i <= 50; i++) {
                 statement.execute("INSERT INTO second_look_test VALUES (" + i + ", '2024-02-" + (1 + i % 28)
                         + "', '2024-02-01 10:00:" + (10 + i % 40) + "', " + (i % 10 == 0 ? "NULL" : i + ".25") + ", "

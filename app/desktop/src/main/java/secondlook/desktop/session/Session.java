@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,6 +37,8 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.START);
     private final ReadOnlyObjectWrapper<List<ColumnProfile>> profile = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Path> handed = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable String> target = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper contract = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper condition = new ReadOnlyStringWrapper("");
 
     /** @param closer runs the closing of what is replaced, off the FX thread */
@@ -89,6 +93,11 @@ public final class Session {
         return profile.getReadOnlyProperty();
     }
 
+    /** The column that a model shall predict; {@code null} where nobody said. */
+    public ReadOnlyObjectProperty<@Nullable String> target() {
+        return target.getReadOnlyProperty();
+    }
+
     /** SQL condition that chooses the rows to score; empty for all. */
     public ReadOnlyStringProperty condition() {
         return condition.getReadOnlyProperty();
@@ -127,6 +136,7 @@ public final class Session {
         useRun(null);
         condition.set("");
         profile.set(List.of());
+        target.set(null);
         Dataset before = dataset.get();
         dataset.set(next);
         close(before);
@@ -164,6 +174,19 @@ public final class Session {
 
     public void select(@Nullable RowSelection rows) {
         selection.set(rows);
+    }
+
+    /** Counts up when what the current model expects of its rows was changed. */
+    public ReadOnlyIntegerProperty contract() {
+        return contract.getReadOnlyProperty();
+    }
+
+    public void contractChanged() {
+        contract.set(contract.get() + 1);
+    }
+
+    public void predicting(@Nullable String column) {
+        target.set(column);
     }
 
     public void choose(@Nullable String where) {

@@ -44,7 +44,7 @@ public record Finding(Level level, String title, String detail, long count, List
     }
 
     /** Rows that fulfil an SQL condition. */
-    static RowQuery where(String condition) {
+    public static RowQuery where(String condition) {
         return new Where(condition);
     }
 }

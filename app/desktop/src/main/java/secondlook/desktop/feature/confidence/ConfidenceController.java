@@ -49,6 +49,7 @@ public final class ConfidenceController {
     private final ConfidenceViewModel model;
     private final ReviewMaking making;
     private final Calibrating calibrating;
+    private final BrokenRows brokenRows;
     private final Tooltip calibrateTip = new Tooltip();
     private final List<TableTwin> twins = new ArrayList<>();
 
@@ -62,6 +63,8 @@ public final class ConfidenceController {
     private Label sentence;
     @FXML
     private Label detail;
+    @FXML
+    private HBox broken;
     @FXML
     private Button keep;
     @FXML
@@ -138,10 +141,12 @@ public final class ConfidenceController {
     private ModalPane modal;
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
-    public ConfidenceController(ConfidenceViewModel model, ReviewMaking making, Calibrating calibrating) {
+    public ConfidenceController(ConfidenceViewModel model, ReviewMaking making, Calibrating calibrating,
+            BrokenRows brokenRows) {
         this.model = model;
         this.making = making;
         this.calibrating = calibrating;
+        this.brokenRows = brokenRows;
     }
 
     @FXML
@@ -149,6 +154,7 @@ public final class ConfidenceController {
         scroll.visibleProperty().bind(model.state().isEqualTo(State.CLASSES));
         model.state().subscribe(state -> other.getChildren().setAll(OtherStates.of(state, model)));
         other.visibleProperty().bind(scroll.visibleProperty().not());
+        brokenRows.fill(broken);
         words();
         threshold();
         pictures();

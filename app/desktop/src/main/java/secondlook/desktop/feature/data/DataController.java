@@ -1,8 +1,10 @@
 package secondlook.desktop.feature.data;
 
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -59,6 +61,10 @@ public final class DataController {
     private Label fingerprint;
     @FXML
     private Button reread;
+    @FXML
+    private Button expect;
+    @FXML
+    private ComboBox<String> target;
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
     public DataController(DataViewModel model, Session session, Commands commands) {
@@ -76,6 +82,8 @@ public final class DataController {
         under.textProperty().bind(model.under());
         next.setOnAction(e -> session.goTo(Place.MODEL));
         session.dataset().subscribe(this::dataset);
+        expect.setOnAction(e -> commands.find("data.expect").run());
+        target();
         reread.setOnAction(e -> commands.find("data.reread").run());
         new RowsTable(table, model).wire();
         filterField();
@@ -86,7 +94,18 @@ public final class DataController {
     private void dataset(@Nullable Dataset dataset) {
         visible(empty, dataset == null);
         visible(page, dataset != null);
+        target.getItems().setAll(dataset == null ? List.of() : dataset.manifest().schema().names());
+        target.setValue(session.target().get());
         fingerprint.setText(dataset == null ? "" : DataWording.fingerprint(dataset.manifest()));
+    }
+
+    private void target() {
+        session.target().subscribe((@Nullable String column) -> target.setValue(column));
+        target.valueProperty().subscribe((@Nullable String before, @Nullable String now) -> {
+            if (now != null && !now.equals(session.target().get())) {
+                session.predicting(now);
+            }
+        });
     }
 
     private void filterField() {

@@ -1,5 +1,6 @@
 package secondlook.desktop.feature.data;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -15,7 +16,10 @@ import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.finding.Finding;
 import secondlook.app.data.finding.Findings;
+import secondlook.app.expect.ContractFindings;
+import secondlook.app.workspace.Workspace;
 import secondlook.desktop.job.JobRunner;
+import secondlook.desktop.session.OpenModel;
 import secondlook.desktop.session.RowSelection;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.Notices;
@@ -43,6 +47,7 @@ public final class DataViewModel {
     private @Nullable String orderBy;
     private boolean descending;
     private int asked;
+    private int checked;
 
     public DataViewModel(Session session, JobRunner jobs, Notices notices) {
         this.session = session;
@@ -50,6 +55,9 @@ public final class DataViewModel {
         this.notices = notices;
         session.dataset().subscribe(this::show);
         session.selection().subscribe(this::selectionChanged);
+        session.target().subscribe(column -> check());
+        session.model().subscribe(open -> check());
+        session.contract().subscribe(changes -> check());
     }
 
     /** The columns with their distributions; empty until they are known. */
@@ -180,14 +188,40 @@ public final class DataViewModel {
         session.profiled(profile);
         columns.set(profile.stream().map(p -> new ColumnSummary(p, dataset.manifest().rows())).toList());
         answer.set(DataWording.answer(dataset.manifest(), profile));
-        jobs.start("Checking " + dataset.manifest().name(), context -> Findings.of(dataset, profile, context),
-                found -> {
-                    if (session.dataset().get() == dataset) {
-                        findings.set(found);
-                        under.set(DataWording.under(found));
-                        looking.set(false);
-                    }
-                }, failure -> gaveUp(dataset, failure));
+        check();
+    }
+
+    /** Looks for what is odd, once the columns are known; again where what is to be predicted, or by which model, changed. */
+    private void check() {
+        Dataset dataset = session.dataset().get();
+        Workspace workspace = session.workspace().get();
+        List<ColumnProfile> profile = session.profile().get();
+        if (dataset == null || profile.isEmpty()) {
+            return;
+        }
+        int question = ++checked;
+        String target = session.target().get();
+        OpenModel model = session.model().get();
+        jobs.start("Checking " + dataset.manifest().name(), context -> {
+            List<Finding> found = new ArrayList<>(workspace == null || model == null
+                    ? List.of()
+                    : ContractFindings.of(dataset, workspace.contracts().of(model.entry().sha256()), model.title(),
+                            context));
+            Findings others = Findings.of(dataset, profile, target, context);
+            found.addAll(others.found());
+            return new Findings(List.copyOf(found), others.fine());
+        }, found -> {
+            // an answer to an older question may come later than one to a newer
+            if (session.dataset().get() == dataset && question == checked) {
+                findings.set(found);
+                under.set(DataWording.under(found));
+                looking.set(false);
+            }
+        }, failure -> {
+            if (question == checked) {
+                gaveUp(dataset, failure);
+            }
+        });
     }
 
     private void gaveUp(Dataset dataset, Throwable failure) {

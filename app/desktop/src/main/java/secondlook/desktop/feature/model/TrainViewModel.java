@@ -88,6 +88,7 @@ public final class TrainViewModel {
         this.clock = clock;
         algorithm.set(algorithms().stream().filter(a -> a.name().equals(TrainRequest.DEFAULT_ALGORITHM)).findFirst()
                 .orElse(null));
+        target.subscribe((@Nullable String column) -> session.predicting(column));
         session.dataset().subscribe(this::show);
     }
 
@@ -171,7 +172,8 @@ public final class TrainViewModel {
             try {
                 TrainResult result = new TrainJob(dataset, request, out, trainers, clock).run(context);
                 ExpectationFile.write(ExpectationFile.beside(out),
-                        Expectations.infer(dataset, result.manifest().features(), request.where()));
+                        workspace.contracts().settled(dataset.manifest().id(),
+                                Expectations.infer(dataset, result.manifest().features(), request.where())));
                 Model model = models.open(out, OpenOptions.CPU);
                 ModelEntry entry = workspace.addModel(out, model, String.valueOf(request.name()));
                 model.close();
@@ -267,6 +269,8 @@ public final class TrainViewModel {
         problem.set("");
         // most files end with what is to be predicted
         target.set(all.isEmpty() ? null : all.getLast().name());
+        // the name may be the one of the dataset before
+        session.predicting(target.get());
         String time = all.stream().filter(c -> c.type().isTemporal()).map(Column::name).findFirst().orElse(null);
         orderColumn.set(time);
         testRows.set(time == null ? TestRows.RANDOM : TestRows.LAST);

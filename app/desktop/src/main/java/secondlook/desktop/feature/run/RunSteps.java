@@ -3,6 +3,7 @@ package secondlook.desktop.feature.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import secondlook.app.expect.ExpectationCheck;
 import secondlook.app.run.ScoreJob;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.job.JobStep;
@@ -36,7 +37,9 @@ final class RunSteps {
             lines.add(new Line(step.title(), time(step.took()), step.ended() ? State.DONE : State.NOW));
         }
         List<String> plan = List.of(ScoreJob.STARTING, "Scoring", ScoreJob.WRITING, Scoring.ENTERING);
-        for (String ahead : plan.subList(Math.min(said.size(), plan.size()), plan.size())) {
+        // only a model that expects something has its rows checked first
+        int planned = (int) said.stream().filter(step -> !step.title().equals(ExpectationCheck.STEP)).count();
+        for (String ahead : plan.subList(Math.min(planned, plan.size()), plan.size())) {
             lines.add(new Line(ahead, "", State.AHEAD));
         }
         return List.copyOf(lines);

@@ -78,7 +78,8 @@ class ConfidenceScreensTest {
             views.register(ConfidenceController.class, () -> new ConfidenceController(model, making,
                     new Calibrating(session, new JobRunner(background, Platform::runLater, Clock.systemUTC()), LOUD,
                             Clock.systemUTC(), () -> null, (binding, truth) -> {
-                            })));
+                            }),
+                    new BrokenRows(session, new JobRunner(background, Platform::runLater, Clock.systemUTC()), LOUD)));
             views.register(SolveController.class, () -> new SolveController(model));
             views.register(ReliabilityController.class, () -> new ReliabilityController(model));
             views.register(SegmentsController.class, () -> new SegmentsController(model));

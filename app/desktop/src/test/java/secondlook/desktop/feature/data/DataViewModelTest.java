@@ -83,6 +83,26 @@ class DataViewModelTest {
     }
 
     @Test
+    void whatIsToBePredictedIsCheckedForWhatGivesItAway() throws IOException {
+        StringBuilder rows = new StringBuilder("x,copy,y\n");
+        for (int i = 0; i < 200; i++) {
+            String y = i % 40 == 0 ? "rare" : i % 2 == 0 ? "yes" : "no";
+            rows.append(i * 7 % 13).append(',').append(y.length()).append(',').append(y).append('\n');
+        }
+        Workspace workspace = java.util.Objects.requireNonNull(session.workspace().get());
+        Path file = Files.writeString(home.resolve("leak.csv"), rows);
+        session.useDataset(workspace.openDataset(workspace.importDataset(file, JobContext.NONE).id()));
+        assertTrue(model.findings().get().found().stream().noneMatch(f -> f.title().contains("away")));
+        session.predicting("y");
+        List<String> titles = model.findings().get().found().stream().map(Finding::title).toList();
+        assertTrue(titles.contains("copy gives y away"), titles.toString());
+        Finding balance = model.findings().get().found().stream().filter(f -> f.title().contains("unbalanced"))
+                .findFirst().orElseThrow();
+        model.choose(balance);
+        assertEquals(5, java.util.Objects.requireNonNull(session.selection().get()).size());
+    }
+
+    @Test
     void findsWhatIsOddAndNothingElse() {
         List<String> titles = model.findings().get().found().stream().map(Finding::title).toList();
         assertEquals(List.of("Rows that repeat another", "size is missing", "same never changes", "green is rare"),

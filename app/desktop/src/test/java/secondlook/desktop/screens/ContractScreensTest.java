@@ -1,0 +1,89 @@
+package secondlook.desktop.screens;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.event.ActionEvent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import secondlook.app.run.RunContract;
+import secondlook.desktop.session.Place;
+
+/** What a model expects is written in the window, and asked before it runs there. */
+class ContractScreensTest {
+
+    private final ScreenShooter shooter = new ScreenShooter();
+
+    @TempDir
+    Path home;
+
+    @Test
+    void whatAModelExpectsIsEditedSavedAndAskedBeforeARun() throws IOException {
+        try (TestApp test = new TestApp(home)) {
+            Scene scene = test.app().window().scene();
+            FxToolkit.run(() -> test.app().commands().find("open.sample").run());
+            test.settle();
+            Path odd = home.resolve("odd.csv");
+            Files.writeString(odd, Files.readString(TestApp.weather()) + "2016-01-01,-30.0,10.0,5.0,4.0,rain\n"
+                    + "2016-01-02,1.0,10.0,5.0,44.0,rain\n");
+            FxToolkit.run(() -> test.app().opener().files(List.of(odd)));
+            test.settle();
+            FxToolkit.run(() -> test.app().session().goTo(Place.DATA));
+            test.settle();
+            FxToolkit.run(() -> ((Button) scene.lookup("#expect")).fire());
+            test.settle();
+            edit(test, scene, "wind", "#most", "9.5");
+            edit(test, scene, "precipitation", "#least", "0");
+            FxToolkit.run(() -> ((ComboBox<?>) scene.lookup(".contract #action")).getSelectionModel().select(1));
+            test.settle();
+            shooter.shoot(scene, test.app().theme(), "expectations");
+            FxToolkit.run(() -> ((Button) scene.lookup(".contract .accent")).fire());
+            test.settle();
+            shooter.shoot(scene, test.app().theme(), "data-expected");
+            FxToolkit.run(() -> test.app().session().choose(""));
+            FxToolkit.run(() -> test.app().commands().find("run.score").run());
+            test.settle();
+            RunContract contract = FxToolkit
+                    .call(() -> Objects.requireNonNull(test.app().session().run().get()).manifest().contract());
+            assertNotNull(contract);
+            assertEquals(1, contract.refused());
+            assertTrue(contract.violations().stream().anyMatch(v -> "wind".equals(v.column()) && v.rows() == 1),
+                    contract.toString());
+            shooter.shoot(scene, test.app().theme(), "confidence-expected");
+            FxToolkit.run(() -> ((Button) scene.lookup("#broken .button")).fire());
+            test.settle();
+            long[] selected = FxToolkit
+                    .call(() -> Objects.requireNonNull(test.app().session().selection().get()).rowIds());
+            assertTrue(java.util.Arrays.stream(selected).anyMatch(row -> row == 1462), "the row with a wind of 44");
+        }
+    }
+
+    private void edit(TestApp test, Scene scene, String column, String field, String value) {
+        FxToolkit.run(() -> {
+            ListView<?> list = (ListView<?>) scene.lookup(".contract .findings");
+            for (int i = 0; i < list.getItems().size(); i++) {
+                if (list.getItems().get(i).toString().contains("column=" + column)) {
+                    list.getSelectionModel().select(i);
+                }
+            }
+        });
+        test.settle();
+        FxToolkit.run(() -> {
+            TextField most = (TextField) scene.lookup(".contract " + field);
+            most.setText(value);
+            most.fireEvent(new ActionEvent());
+        });
+        test.settle();
+    }
+}
