@@ -1,5 +1,6 @@
 package secondlook.app.monitor;
 
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import secondlook.app.database.Audit;
 import secondlook.app.database.Database;
+import secondlook.app.database.Glance;
 import secondlook.app.monitor.MonitorReport.Finding;
 import secondlook.runtime.RefusedException;
 
@@ -23,6 +25,17 @@ public final class AlarmStore {
         this.database = database;
         this.clock = clock;
         this.who = who;
+    }
+
+    /** How many alarms stand in a database that is not open here; 0 if it cannot be read. */
+    public static int standingIn(Path file) {
+        return Glance.at(file, connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT count(*) FROM alarm WHERE seq NOT IN (SELECT alarm FROM alarm_note)");
+                    ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        }, 0);
     }
 
     /** Keeps findings; those that are known already stay as they are, with what was said of them. */

@@ -137,4 +137,21 @@ class PredictionLogTest {
         assertEquals(both.merge(one), sum.sum());
         assertNull(new DistributionSum().sum());
     }
+
+    @Test
+    void standingAlarmsAreCountedWithoutOpeningTheWorkspace() {
+        Path file = temp.resolve("a.db");
+        assertEquals(0, AlarmStore.standingIn(file), "there is none");
+        try (Database database = Database.open(file, Migrations.workspace())) {
+            AlarmStore alarms = new AlarmStore(database, java.time.Clock.systemUTC(), "me");
+            alarms.keep("1", "training", List.of(new MonitorReport.Finding("column x", "large"),
+                    new MonitorReport.Finding("column y", "large"), new MonitorReport.Finding("column z", "large")));
+            assertEquals(3, AlarmStore.standingIn(file), "also while it is in use");
+            alarms.acknowledge(alarms.all().getFirst().id(), "known");
+            assertEquals(2, AlarmStore.standingIn(file));
+        }
+        assertEquals(2, AlarmStore.standingIn(file));
+        assertEquals(List.of("a.db"), List.of(Objects.requireNonNull(temp.toFile().list())),
+                "nothing is left beside it");
+    }
 }

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.monitor.AlarmStore;
 import secondlook.app.workspace.RecentWorkspaces;
+import secondlook.app.workspace.Workspace;
 import secondlook.desktop.session.Registry;
 import secondlook.desktop.view.Wording;
 
@@ -23,8 +25,17 @@ public final class KeptFolders implements RecentFolders {
 
     @Override
     public List<RecentWorkspace> list() {
-        return kept.list().stream().map(e -> new RecentWorkspace(e.folder(), when(e.folder()),
-                e.missing() ? "" : holds(e.folder()), 0, e.missing())).toList();
+        return kept.list().stream().map(e -> e.missing()
+                ? new RecentWorkspace(e.folder(), when(e.folder()), "", 0, true)
+                : there(e.folder())).toList();
+    }
+
+    private static RecentWorkspace there(Path folder) {
+        int alarms = AlarmStore.standingIn(folder.resolve(Workspace.FILE));
+        String holds = holds(folder);
+        return new RecentWorkspace(folder, when(folder), alarms == 0
+                ? holds
+                : holds + " \u00b7 " + Wording.count(alarms, "alarm stands", "alarms stand"), 0, alarms, false);
     }
 
     @Override

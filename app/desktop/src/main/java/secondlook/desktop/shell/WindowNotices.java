@@ -48,6 +48,11 @@ public final class WindowNotices implements Notices {
         show(notice);
     }
 
+    @Override
+    public void heed(String text) {
+        show(notice(text, "", "fth-alert-triangle", "warning").hideAfter(Duration.seconds(15)));
+    }
+
     /** Something to know, with a text that can be copied; stays until it is closed. */
     public void offerCopy(String title, String text, String copied) {
         show(notice(title, text, "fth-alert-octagon", "danger").hideAfter(Duration.INDEFINITE)

@@ -21,6 +21,11 @@ public interface Notices {
         done(text);
     }
 
+    /** Something to look at before long. */
+    default void heed(String text) {
+        done(text);
+    }
+
     /**
      * Any failure of a job: a problem as it says itself, a cancel silently, anything else as a fault of ours.
      *

@@ -1,6 +1,7 @@
 package secondlook.desktop.feature.monitor;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,6 +12,7 @@ import secondlook.app.workspace.Workspace;
 import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.Notices;
+import secondlook.desktop.view.Wording;
 
 /** The alarms of the open workspace, and what is said of them. */
 public final class Alarms {
@@ -25,8 +27,7 @@ public final class Alarms {
         this.session = session;
         this.jobs = jobs;
         this.notices = notices;
-        session.workspace().subscribe((@Nullable Workspace before, @Nullable Workspace now) -> refresh());
-        refresh();
+        session.workspace().subscribe((@Nullable Workspace now) -> read(true));
     }
 
     /** Standing ones first, each kind newest first. */
@@ -41,6 +42,11 @@ public final class Alarms {
 
     /** Reads them again. */
     void refresh() {
+        read(false);
+    }
+
+    /** @param opened whether somebody just came, and is told of those that stand */
+    private void read(boolean opened) {
         Workspace now = session.workspace().get();
         if (now == null) {
             show(List.of());
@@ -49,13 +55,17 @@ public final class Alarms {
         jobs.fetch(context -> now.alarms().all(), found -> {
             if (session.workspace().get() == now) {
                 show(found);
+                if (opened && standing.get() > 0) {
+                    notices.heed(Wording.count(standing.get(), "alarm stands", "alarms stand") + " in " + now.name()
+                            + ". Monitor says why.");
+                }
             }
         }, failure -> notices.failed("Reading the alarms", failure));
     }
 
     private void show(List<Alarm> found) {
         List<Alarm> stand = found.stream().filter(Alarm::stands).toList();
-        all.set(java.util.stream.Stream.concat(stand.stream(), found.stream().filter(alarm -> !alarm.stands()))
+        all.set(Stream.concat(stand.stream(), found.stream().filter(alarm -> !alarm.stands()))
                 .toList());
         standing.set(stand.size());
     }

@@ -13,7 +13,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import secondlook.app.monitor.MonitorLimits;
+import secondlook.app.monitor.MonitorSettings;
 import secondlook.runtime.RefusedException;
 
 /** Asks from where on something is alarming. */
@@ -28,7 +30,10 @@ final class LimitsForm {
     private final TextField constant = field("Constant limit of a stretch");
     private final RadioButton own = new RadioButton("the reference’s own: mean and");
     private final RadioButton fixed = new RadioButton("constant,");
+    private final TextField keep = field("Days that the prediction log is kept");
+    private final TextField keepRows = field("Days that the rows of a run are kept");
     private final Label problem = new Label();
+    private MonitorSettings settings = MonitorSettings.DEFAULT;
 
     LimitsForm(MonitorViewModel model, ModalPane modal) {
         this.model = model;
@@ -49,7 +54,14 @@ final class LimitsForm {
     }
 
     void show() {
-        MonitorLimits now = model.limits();
+        Watch watch = model.watch().get();
+        if (watch == null) {
+            return;
+        }
+        settings = watch.settings();
+        MonitorLimits now = settings.limits();
+        keep.setText(settings.keepDays() == null ? "" : settings.keepDays().toString());
+        keepRows.setText(settings.keepRowsDays() == null ? "" : settings.keepRowsDays().toString());
         level.setText(text(100 * now.level()));
         psi.setText(text(now.psi()));
         share.setText(text(100 * now.share()));
@@ -83,8 +95,11 @@ final class LimitsForm {
         grid.addRow(2, caption("Missing or odd values"), line(share, "% of rows more than before"));
         grid.addRow(3, caption("One stretch"), line(own, deviation, "deviations"));
         grid.add(line(fixed, constant, "stability index"), 1, 4);
+        grid.addRow(5, caption("Prediction log"), line("kept for", keep, "days; empty for ever"));
+        grid.addRow(6, caption("Rows of old runs"),
+                line("kept for", keepRows, "days, unless reviewed; empty for ever"));
         Button usual = new Button("Usual limits");
-        usual.setOnAction(e -> use(MonitorLimits.DEFAULT));
+        usual.setOnAction(e -> use(MonitorSettings.DEFAULT));
         Button cancel = new Button("Cancel");
         cancel.setCancelButton(true);
         cancel.setOnAction(e -> modal.hide(true));
@@ -117,12 +132,12 @@ final class LimitsForm {
 
     private void take() {
         try {
-            use(new MonitorLimits(number(level) / 100, number(psi), own.isSelected()
-                    ? number(deviation)
-                    : model.limits().deviation(), fixed.isSelected() ? number(constant) : Double.NaN,
-                    number(share) / 100));
+            MonitorLimits limits = new MonitorLimits(number(level) / 100, number(psi),
+                    own.isSelected() ? number(deviation) : settings.deviation(),
+                    fixed.isSelected() ? number(constant) : Double.NaN, number(share) / 100);
+            use(settings.with(limits).keeping(days(keep), days(keepRows)));
         } catch (NumberFormatException odd) {
-            problem.setText("One of these is not a number.");
+            problem.setText("One of these is not a number that can be used here.");
         } catch (RefusedException refused) {
             problem.setText(refused.problem().why());
         }
@@ -132,8 +147,20 @@ final class LimitsForm {
         return Double.parseDouble(field.getText().strip().replace(',', '.'));
     }
 
-    private void use(MonitorLimits limits) {
+    private static @Nullable Integer days(TextField field) {
+        String text = field.getText().strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        int days = Integer.parseInt(text);
+        if (days < 0) {
+            throw new NumberFormatException(text);
+        }
+        return days;
+    }
+
+    private void use(MonitorSettings now) {
         modal.hide(true);
-        model.limit(limits);
+        model.change(now);
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.monitor.Alarm;
 import secondlook.app.monitor.Chunking;
-import secondlook.app.monitor.MonitorLimits;
 import secondlook.app.monitor.MonitorReport;
+import secondlook.app.monitor.MonitorSettings;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.workspace.MonitoredRun;
@@ -49,7 +49,7 @@ public final class MonitorViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> reference = new ReadOnlyObjectWrapper<>();
     private ChunkWish chunks = new ChunkWish.Suggested();
-    private MonitorLimits limits = MonitorLimits.DEFAULT;
+    private @Nullable MonitorSettings changed;
     private @Nullable String wanted;
     private @Nullable Alarm opening;
     private int question;
@@ -102,10 +102,6 @@ public final class MonitorViewModel {
         return alarms;
     }
 
-    MonitorLimits limits() {
-        return limits;
-    }
-
     /** Runs that the current one can be compared with, newest first. */
     List<RunManifest> otherRuns() {
         Run run = session.run().get();
@@ -131,8 +127,9 @@ public final class MonitorViewModel {
         again();
     }
 
-    void limit(MonitorLimits now) {
-        limits = now;
+    /** Keeps how this workspace is watched, and compares anew by it. */
+    void change(MonitorSettings now) {
+        changed = now;
         again();
     }
 
@@ -239,10 +236,11 @@ public final class MonitorViewModel {
         int asked = ++question;
         String against = reference.get();
         ChunkWish wish = chunks;
-        MonitorLimits used = limits;
+        MonitorSettings settings = changed;
+        changed = null;
         Dataset inUse = session.dataset().get();
         running.set(jobs.start("Comparing with the reference",
-                context -> watch(workspace, run.manifest(), inUse, against, wish, used, context), found -> {
+                context -> watch(workspace, run.manifest(), inUse, against, wish, settings, context), found -> {
                     if (asked == question) {
                         show(found);
                     }
@@ -254,14 +252,20 @@ public final class MonitorViewModel {
     }
 
     private static Watch watch(Workspace workspace, RunManifest run, @Nullable Dataset inUse,
-            @Nullable String against, ChunkWish wish, MonitorLimits limits, JobContext context) {
+            @Nullable String against, ChunkWish wish, @Nullable MonitorSettings changed,
+            JobContext context) {
+        if (changed != null && !workspace.isReadOnly()) {
+            workspace.monitorSettings().keep(changed);
+            workspace.retain();
+        }
+        MonitorSettings settings = changed != null ? changed : workspace.monitorSettings().get();
         try (MonitoredRun watched = new MonitoredRun(workspace, run, against, inUse)) {
             Chunking chunking = wish.of(watched.chunks(), context);
-            MonitorReport report = watched.watch(chunking, limits, context);
+            MonitorReport report = watched.watch(chunking, settings.limits(), context);
             if (!workspace.isReadOnly()) {
                 workspace.alarms().keep(run.id(), watched.reference(), report.findings());
             }
-            return new Watch(run.id(), watched.reference(), chunking, watched.chunks().times(), limits, report,
+            return new Watch(run.id(), watched.reference(), chunking, watched.chunks().times(), settings, report,
                     watched.rowIds(), run.classes());
         }
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import secondlook.app.monitor.Chunking;
 import secondlook.app.monitor.MonitorLimits;
 import secondlook.app.monitor.MonitorReport;
+import secondlook.app.monitor.MonitorSettings;
 
 /**
  * What watching a run found, with what is needed to look closer.
@@ -14,14 +15,18 @@ import secondlook.app.monitor.MonitorReport;
  * @param reference a run's id, or {@link secondlook.app.workspace.MonitoredRun#TRAINING}
  * @param chunking  {@code null} where all rows were looked at together
  * @param times     columns that tell a time
- * @param limits    used
+ * @param settings  by which it was watched
  * @param report    found
  * @param rowIds    in the dataset, by positions in the run; not to be changed
  * @param classes   in the model's order
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Watch(String runId, String reference, @Nullable Chunking chunking, List<String> times, MonitorLimits limits,
+record Watch(String runId, String reference, @Nullable Chunking chunking, List<String> times, MonitorSettings settings,
         MonitorReport report, long[] rowIds, List<String> classes) {
+
+    MonitorLimits limits() {
+        return settings.limits();
+    }
 
     /** Ids of rows at positions, rising. */
     long[] ids(BitSet positions) {

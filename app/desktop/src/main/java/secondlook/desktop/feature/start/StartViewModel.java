@@ -89,7 +89,11 @@ public final class StartViewModel {
     public String continueText() {
         return toContinue().map(w -> "The workspace " + w.name() + (w.left() > 0
                 ? " has " + Wording.count(w.left(), "item", "items") + " left to review."
-                : " was opened last.")).orElse("None of the workspaces listed is where it was.");
+                : " was opened last.")
+                + (w.alarms() > 0
+                        ? " " + Wording.count(w.alarms(), "alarm stands", "alarms stand") + " in it: see Monitor."
+                        : ""))
+                .orElse("None of the workspaces listed is where it was.");
     }
 
     public void open(RecentWorkspace workspace) {

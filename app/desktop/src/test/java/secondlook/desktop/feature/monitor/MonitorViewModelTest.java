@@ -211,7 +211,8 @@ class MonitorViewModelTest {
     void limitsAndStretchesCanBeChosen() {
         session.goTo(Place.MONITOR);
         model.compareWith(before.id());
-        model.limit(new MonitorLimits(0.05, 100, 3, Double.NaN, 1));
+        model.change(watched().settings().with(new MonitorLimits(0.05, 100, 3, Double.NaN, 1)));
+        assertEquals(100, workspace.monitorSettings().get().psi(), "kept for the command line too");
         assertTrue(watched().report().columns().stream().noneMatch(c -> c.alarming() || c.missingAlarming()));
         model.chunk(new ChunkWish.Chosen(Chunking.ofSize(73)));
         assertEquals(5, watched().report().chunks().size());
@@ -221,5 +222,20 @@ class MonitorViewModelTest {
         model.chunk(new ChunkWish.Together());
         assertEquals(List.of(), watched().report().chunks());
         assertNotNull(Trend.of(watched(), false));
+    }
+
+    @Test
+    void whoOpensAWorkspaceIsToldOfTheAlarmsThatStand() {
+        session.goTo(Place.MONITOR);
+        assertEquals(List.of(), notices.done());
+        model.compareWith(before.id());
+        int standing = model.alarms().standing().get();
+        assertTrue(standing > 0);
+        assertEquals(List.of(), notices.done(), "who sees them already is not told");
+        session.use(null, Registry.EMPTY);
+        assertEquals(0, model.alarms().standing().get());
+        workspace = Workspace.open(home.resolve("work"), CLOCK);
+        session.use(workspace, Registry.of(workspace));
+        assertEquals(List.of(standing + " alarms stand in work. Monitor says why."), notices.done());
     }
 }

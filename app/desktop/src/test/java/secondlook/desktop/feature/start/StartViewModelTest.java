@@ -52,6 +52,13 @@ class StartViewModelTest {
     }
 
     @Test
+    void saysThatAlarmsStandInTheWorkspaceToGoOnWith() {
+        kept.list.add(new RecentWorkspace(home.resolve("seattle"), null, "1 run", 0, 2, false));
+        start.refresh();
+        assertEquals("The workspace seattle was opened last. 2 alarms stand in it: see Monitor.", start.continueText());
+    }
+
+    @Test
     void goesOnWithTheNewestWorkspaceThatIsThere() {
         kept.list.add(new RecentWorkspace(home.resolve("gone"), null, "", 7, true));
         kept.list.add(new RecentWorkspace(home.resolve("seattle"), null, "1 run", 98, false));
