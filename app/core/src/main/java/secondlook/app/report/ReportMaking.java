@@ -102,8 +102,10 @@ public final class ReportMaking {
 
     private @Nullable Dataset dataset(RunManifest manifest) {
         String id = manifest.datasetId();
-        boolean there = id != null
-                && workspace.datasets().stream().anyMatch(d -> d.id().equals(id) && !workspace.isMissing(d));
+        if (id == null) {
+            return null;
+        }
+        boolean there = workspace.datasets().stream().anyMatch(d -> d.id().equals(id) && !workspace.isMissing(d));
         return there ? workspace.openDataset(id) : null;
     }
 

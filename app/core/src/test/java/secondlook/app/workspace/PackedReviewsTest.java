@@ -184,12 +184,13 @@ class PackedReviewsTest {
             assertNull(fresh.copy());
             assertEquals(0, fresh.done());
             bob.packedReviews().unpack(handed, "Bob", JobContext.NONE);
-            assertEquals("Bob", bob.packedReviews().look(handed).copy().reviewer(), "it is here already");
+            assertEquals("Bob", Objects.requireNonNull(bob.packedReviews().look(handed).copy()).reviewer(),
+                    "it is here already");
         }
         PackedFound back = ada.packedReviews().look(answeredByBob(handed, 5, "back"));
         assertTrue(back.isBack());
         assertEquals(5, back.done(), "an answer that was taken back and given again counts once");
-        assertEquals(id, back.origin().id());
+        assertEquals(id, Objects.requireNonNull(back.origin()).id());
         assertEquals("Bob", back.manifest().reviewer());
         assertFalse(back.namesake());
         assertEquals(1, ada.reviews().sessions().size(), "looking changes nothing");

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.ModelFailedException;
 import secondlook.runtime.Problem;
 import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.model.ElementType;
+import secondlook.runtime.model.EnsembleScores;
 import secondlook.runtime.model.Model;
 import secondlook.runtime.model.ModelCard;
 import secondlook.runtime.model.ModelInput;
@@ -95,18 +97,53 @@ final class SerializedModel extends OpenedModel {
         double[] scores = new double[width];
         for (int row = from; row < to; row++) {
             double[] x = new double[batch.columns().size()];
-            boolean complete = true;
-            for (int c = 0; c < x.length; c++) {
-                x[c] = value(predictor.schema().field(c), batch.column(c), row);
-                complete &= !Double.isNaN(x[c]);
-            }
-            if (complete) {
+            if (fill(batch, row, x)) {
                 predictor.function().score(Tuple.of(predictor.schema(), x), scores);
             } else {
                 Arrays.fill(scores, Double.NaN);
             }
             System.arraycopy(scores, 0, out, row * width, width);
         }
+    }
+
+    /** Whether the row is complete. */
+    private boolean fill(FeatureBatch batch, int row, double[] x) {
+        boolean complete = true;
+        for (int c = 0; c < x.length; c++) {
+            x[c] = value(predictor.schema().field(c), batch.column(c), row);
+            complete &= !Double.isNaN(x[c]);
+        }
+        return complete;
+    }
+
+    @Override
+    boolean hasMembers() {
+        return predictor.members() != null;
+    }
+
+    @Override
+    EnsembleScores scoreMembers(FeatureBatch batch) {
+        int rows = batch.rows();
+        double[][] columns = new double[batch.columns().size()][rows];
+        boolean[] complete = new boolean[rows];
+        double[] x = new double[columns.length];
+        for (int row = 0; row < rows; row++) {
+            complete[row] = fill(batch, row, x);
+            for (int c = 0; c < x.length; c++) {
+                columns[c][row] = x[c];
+            }
+        }
+        EnsembleScores scores = Objects.requireNonNull(predictor.members()).score(columns, rows, threads);
+        int width = scores.mean().width();
+        for (int row = 0; row < rows; row++) {
+            if (!complete[row]) {
+                Arrays.fill(scores.mean().values(), row * width, (row + 1) * width, Double.NaN);
+                scores.expectedEntropy()[row] = Double.NaN;
+                scores.mutualInformation()[row] = Double.NaN;
+                scores.voteDisagreement()[row] = Double.NaN;
+            }
+        }
+        return scores;
     }
 
     /** A category as its code; NaN where missing or not known to the model. */

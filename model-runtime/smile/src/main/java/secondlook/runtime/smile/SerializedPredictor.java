@@ -30,9 +30,10 @@ import smile.regression.DataFrameRegression;
  * @param algorithm in words
  * @param metadata  what else the file says
  * @param function  the model itself
+ * @param members   its trees asked apart; {@code null} where it is no forest of plain thresholds
  */
 record SerializedPredictor(StructType schema, List<String> classes, boolean named, boolean soft, String algorithm,
-        Map<String, String> metadata, Function function) {
+        Map<String, String> metadata, Function function, @Nullable ForestMembers members) {
 
     /** Writes the scores of one row. */
     interface Function {
@@ -63,16 +64,19 @@ record SerializedPredictor(StructType schema, List<String> classes, boolean name
             out[indexOf(codes, model.predict(row))] = 1;
         };
         List<String> names = names(model);
+        ForestMembers members = model instanceof RandomForest forest
+                ? SerializedMembers.of(forest, schema, codes.length)
+                : null;
         return names != null
-                ? new SerializedPredictor(schema, names, true, soft, algorithm, metadata, function)
+                ? new SerializedPredictor(schema, names, true, soft, algorithm, metadata, function, members)
                 : new SerializedPredictor(schema, Arrays.stream(codes).mapToObj(Integer::toString).toList(), false,
-                        soft, algorithm, metadata, function);
+                        soft, algorithm, metadata, function, members);
     }
 
     private static SerializedPredictor regression(DataFrameRegression model, StructType schema, String algorithm,
             Map<String, String> metadata) {
         return new SerializedPredictor(schema, List.of(), true, true, algorithm, metadata,
-                (row, out) -> out[0] = model.predict(row));
+                (row, out) -> out[0] = model.predict(row), null);
     }
 
     private static int indexOf(int[] codes, int code) {

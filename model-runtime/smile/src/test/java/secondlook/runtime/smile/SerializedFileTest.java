@@ -1,7 +1,9 @@
 package secondlook.runtime.smile;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,8 +38,15 @@ import secondlook.runtime.data.ColumnType;
 import secondlook.runtime.data.FeatureBatch;
 import secondlook.runtime.data.RealVector;
 import secondlook.runtime.data.Schema;
+import secondlook.runtime.model.BindingRequest;
+import secondlook.runtime.model.EnsembleScorer;
+import secondlook.runtime.model.EnsembleScores;
 import secondlook.runtime.model.Model;
 import secondlook.runtime.model.OpenOptions;
+import secondlook.runtime.model.SchemaBinder;
+import secondlook.runtime.model.SchemaBinding;
+import secondlook.runtime.model.Scorer;
+import secondlook.runtime.recipe.FeatureMatrix;
 import smile.classification.DataFrameClassifier;
 import smile.classification.RandomForest;
 import smile.data.formula.Formula;
@@ -126,6 +135,27 @@ class SerializedFileTest {
         assertEquals(List.of("0", "1"), predictor.classes());
         Path bare = Files.write(folder.resolve("bare.sml"), bytes(model().classifier()));
         assertEquals(2, SerializedFile.read(bare).classes().size());
+    }
+
+    @Test
+    void theTreesOfAForestAreAskedApart() throws IOException {
+        Path file = Files.write(folder.resolve("mine.sml"), bytes(model()));
+        try (Model model = new SmileEngine().open(file, OpenOptions.CPU)) {
+            FeatureMatrix features = Frames.features(80);
+            Schema schema = new Schema(List.of(new Column("x0", ColumnType.REAL), new Column("x1", ColumnType.REAL)));
+            FeatureBatch rows = new FeatureBatch(schema, 80, List.of(new RealVector(features.columns()[0]),
+                    new RealVector(features.columns()[1])));
+            double[] alone = TrainedModelTest.score(model, rows);
+            SchemaBinding binding = SchemaBinder.bind(model.signature(), rows.schema(), BindingRequest.BY_NAME)
+                    .orRefuse("model", "rows");
+            try (Scorer scorer = model.scorer(binding)) {
+                EnsembleScores scores = assertInstanceOf(EnsembleScorer.class, scorer).scoreMembers(rows);
+                assertArrayEquals(alone, scores.mean().values(), 1e-12);
+                assertTrue(Arrays.stream(scores.mutualInformation()).allMatch(mi -> mi >= 0));
+                assertTrue(Arrays.stream(scores.mutualInformation()).anyMatch(mi -> mi > 1e-3),
+                        "five trees never agree everywhere");
+            }
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ class ReadingViewModelTest {
         return model.lines().get().stream().filter(l -> l.choice().key().equals(key)).findFirst().orElseThrow();
     }
 
-    private static List<String> first(ReadingViewModel model) {
+    private static List<@Nullable String> first(ReadingViewModel model) {
         return Objects.requireNonNull(model.preview().get()).rows().getFirst();
     }
 
