@@ -14,7 +14,7 @@ import secondlook.runtime.RefusedException;
  */
 final class SqliteReviewSession implements ReviewSession {
 
-    private static final String UNANNOUNCED = "doubtful, or drawn at random to check; told after the answer";
+    private static final String UNANNOUNCED = "doubtful, or drawn at random to check: which of the two is told after the answer";
 
     private final SessionEntry entry;
     private final List<ReviewItem> items;

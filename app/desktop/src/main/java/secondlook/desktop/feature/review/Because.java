@@ -3,8 +3,6 @@ package secondlook.desktop.feature.review;
 import java.util.List;
 import secondlook.app.review.FieldView;
 import secondlook.app.review.ReviewItem;
-import secondlook.desktop.chart.Figures;
-import secondlook.runtime.decision.DecisionPolicy;
 
 /** Why an item is here, in words that give nothing away before its answer. */
 final class Because {
@@ -15,22 +13,21 @@ final class Because {
     }
 
     /**
-     * The sentence below the question. Of a hidden item it is the same whatever the model said. That an item is of the
-     * audit sample is told after the answer only, for whoever knows it looks less closely.
+     * The sentence below the question. Of a hidden item it is the same whatever the model said. Where audit items are mixed
+     * in, it is the same for all until the answer, for whoever knows an audit item looks less closely.
+     *
+     * @param told why it is here, as far as it may be told now
      */
-    static String of(ReviewItem item, DecisionPolicy policy, boolean hidden, boolean audit, boolean answered,
-            List<FieldView> fields) {
+    static String of(ReviewItem item, String told, boolean hidden, boolean audit, List<FieldView> fields) {
         if (hidden) {
             return "Here as part of this review. What the model said is hidden until you answer." + unusual(fields);
         }
-        if (audit && !answered) {
-            return "The model’s " + policy.measure().key().replace('_', ' ') + " is " + Figures.fixed(item.value(), 2)
-                    + ", the threshold " + Figures.fixed(policy.thresholdFor(item.predicted()), 2) + "."
-                    + unusual(fields);
+        if (!told.equals(item.reason())) {
+            return "Here because it is " + told + "." + unusual(fields);
         }
         return (audit
                 ? "Here as part of the audit sample: drawn at random from the accepted rows."
-                : "Here because " + item.reason() + ".") + unusual(fields);
+                : "Here because " + told + ".") + unusual(fields);
     }
 
     private static String unusual(List<FieldView> fields) {

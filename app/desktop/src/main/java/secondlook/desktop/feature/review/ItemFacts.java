@@ -14,8 +14,12 @@ final class ItemFacts {
     private ItemFacts() {
     }
 
-    /** What decided, the other measures, and, once it is answered, the chance with which the item was drawn. */
-    static List<WhyView.Fact> of(ReviewItem item, SessionEntry entry, ItemShown shown) {
+    /**
+     * What decided, the other measures, and, once it is answered, the chance with which the item was drawn.
+     *
+     * @param mixed whether audit items are among the others: the threshold would tell them before their answer
+     */
+    static List<WhyView.Fact> of(ReviewItem item, SessionEntry entry, ItemShown shown, boolean mixed) {
         List<WhyView.Fact> facts = new ArrayList<>();
         double[] p = shown.distribution();
         if (p.length > 0 && !Double.isNaN(p[0])) {
@@ -24,8 +28,10 @@ final class ItemFacts {
             facts.add(new WhyView.Fact("Margin to the second", Figures.fixed(measures.margin(), 2)));
             facts.add(new WhyView.Fact("Entropy, 0 to 1", Figures.fixed(measures.entropyNormalised(), 2)));
         }
-        facts.add(new WhyView.Fact("Threshold", entry.policy().measure().key().replace('_', ' ') + " "
-                + Figures.fixed(entry.policy().thresholdFor(item.predicted()), 2)));
+        if (!mixed || shown.effective().isPresent()) {
+            facts.add(new WhyView.Fact("Threshold", entry.policy().measure().key().replace('_', ' ') + " "
+                    + Figures.fixed(entry.policy().thresholdFor(item.predicted()), 2)));
+        }
         if (shown.effective().isPresent()) {
             facts.add(new WhyView.Fact("Chance to be in this review", Figures.percent(item.inclusionProbability())));
             entry.queue().strata().stream().filter(part -> part.name().equals(item.stratum())).findFirst()

@@ -140,7 +140,10 @@ class BlindReviewTest {
             ReviewItem item = bench.read().item(i);
             bench.model().go(i);
             bench.work();
-            assertFalse(shown().because().contains("audit"), shown().because());
+            assertTrue(shown().because().startsWith("Here because it is doubtful, or drawn at random to check"),
+                    shown().because());
+            assertTrue(bench.model().desk().get().facts(shown()).stream().noneMatch(f -> f.name().equals("Threshold")),
+                    "nor by the figures behind it");
             audit = ReviewQueue.isAudit(item, bench.read().entry().policy()) ? i : audit;
         }
         bench.model().go(audit);
@@ -148,6 +151,16 @@ class BlindReviewTest {
         bench.model().go(audit);
         bench.work();
         assertTrue(shown().because().contains("audit sample"), shown().because());
+        int flagged = audit == 0 ? 1 : 0;
+        while (ReviewQueue.isAudit(bench.read().item(flagged), bench.read().entry().policy())) {
+            flagged++;
+        }
+        bench.model().go(flagged);
+        bench.model().accept();
+        bench.model().go(flagged);
+        bench.work();
+        assertTrue(shown().because().startsWith("Here because " + bench.read().item(flagged).reason()),
+                shown().because());
     }
 
     @Test
