@@ -1,5 +1,6 @@
 package secondlook.desktop.feature.review;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -22,6 +23,10 @@ final class FieldRow extends HBox {
 
     /** Longer values are written in the size of the text. */
     private static final int LONG = 9;
+
+    // a style class that comes and goes has all styles below it looked up anew
+    private static final PseudoClass UNUSUAL = PseudoClass.getPseudoClass("unusual");
+    private static final PseudoClass LONG_TEXT = PseudoClass.getPseudoClass("long");
 
     private final Label name = new Label();
     private final Label mark = new Label("unusual", new FontIcon("fth-alert-triangle"));
@@ -54,10 +59,10 @@ final class FieldRow extends HBox {
                 ? "missing"
                 : Figures.cell(field.text(), field.type() == ColumnType.REAL || field.type() == ColumnType.INTEGER);
         name.setText(field.column());
-        style(this, "unusual", field.unusual());
+        pseudoClassStateChanged(UNUSUAL, field.unusual());
         visible(mark, field.unusual());
         value.setText(text);
-        style(value, "long", text.length() > LONG);
+        value.pseudoClassStateChanged(LONG_TEXT, text.length() > LONG);
         whole.setText(text);
         value.setTooltip(text.length() > LONG ? whole : null);
         visible(instead, proposal != null);
@@ -66,14 +71,6 @@ final class FieldRow extends HBox {
         words.setText(field.words());
         setAccessibleText(field.column() + " " + text + ". " + field.words()
                 + (proposal == null ? "" : ". You propose " + proposal));
-    }
-
-    private static void style(javafx.scene.Node node, String style, boolean on) {
-        if (!on) {
-            node.getStyleClass().remove(style);
-        } else if (!node.getStyleClass().contains(style)) {
-            node.getStyleClass().add(style);
-        }
     }
 
     private static void visible(javafx.scene.Node node, boolean on) {

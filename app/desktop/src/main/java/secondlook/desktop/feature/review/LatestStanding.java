@@ -42,9 +42,6 @@ final class LatestStanding {
                 return;
             }
             try {
-                if (shown != null) {
-                    desk.readAhead(shown.position());
-                }
                 Standing now = desk.standing(shown);
                 screen.execute(() -> answer.accept(now));
             } catch (RuntimeException failure) {

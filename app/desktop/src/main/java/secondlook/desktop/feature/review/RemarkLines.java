@@ -2,9 +2,9 @@ package secondlook.desktop.feature.review;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import secondlook.app.review.Verdict;
 import secondlook.app.review.VerdictKind;
 
@@ -14,22 +14,35 @@ final class RemarkLines {
     /** More are in the list of why the item is here. */
     private static final int SHOWN = 2;
 
-    private RemarkLines() {
+    private final VBox place;
+    private List<String> shown = List.of();
+
+    RemarkLines(VBox place) {
+        this.place = place;
     }
 
-    static List<Node> of(ItemShown item) {
-        List<Node> lines = new ArrayList<>();
+    /** Most items have none: what is there already is left as it is. */
+    void show(ItemShown item) {
+        List<String> lines = of(item);
+        if (!lines.equals(shown)) {
+            shown = lines;
+            place.getChildren().setAll(lines.stream().map(RemarkLines::line).toList());
+        }
+    }
+
+    private static List<String> of(ItemShown item) {
+        List<String> lines = new ArrayList<>();
         if (item.note() != null) {
-            lines.add(line("Note: " + item.note()));
+            lines.add("Note: " + item.note());
         }
         VerdictKind kind = item.effective().map(Verdict::kind).orElse(null);
         if (kind != null && kind != VerdictKind.LABEL && kind != VerdictKind.ACCEPT) {
-            lines.add(line("Your answer: " + DeedWords.said(kind, null) + "."));
+            lines.add("Your answer: " + DeedWords.said(kind, null) + ".");
         }
         List<String> acts = item.acts();
         if (acts.size() > 1 || acts.size() == 1 && item.effective().isEmpty()) {
-            lines.add(line("Before: " + String.join("; ", acts.subList(Math.max(0, acts.size() - SHOWN), acts.size()))
-                    + (acts.size() > SHOWN ? "; and " + (acts.size() - SHOWN) + " more" : "")));
+            lines.add("Before: " + String.join("; ", acts.subList(Math.max(0, acts.size() - SHOWN), acts.size()))
+                    + (acts.size() > SHOWN ? "; and " + (acts.size() - SHOWN) + " more" : ""));
         }
         return lines;
     }

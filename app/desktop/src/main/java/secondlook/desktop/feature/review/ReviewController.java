@@ -17,6 +17,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -29,7 +30,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.app.review.FieldView;
 import secondlook.app.review.SessionEntry;
 import secondlook.desktop.chart.Figures;
-import secondlook.desktop.chart.LegendSwatch;
 import secondlook.desktop.feature.review.ReviewViewModel.State;
 import secondlook.desktop.view.EmptyScreen;
 
@@ -130,10 +130,11 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
     private ScrollPane standingScroll;
 
     private RemarkEntry entry;
+    private RemarkLines remarkLines;
     private final AnswerRows answerRows;
     private ActButton acceptFace;
     private ActButton rejectFace;
-    private String legendOf = "";
+    private FieldsLegend fieldsLegend;
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
     public ReviewController(ReviewViewModel model, ReviewShelf shelf, KeyBindings bindings, Explaining explaining,
@@ -166,6 +167,8 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
             }
         });
         buttons();
+        remarkLines = new RemarkLines(remarks);
+        fieldsLegend = new FieldsLegend(legend);
         entry = new RemarkEntry(model, root, noteLine, noteText, correctLine, correctField, correctText);
         footer();
         menu();
@@ -292,9 +295,11 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
 
     /** The button names what it would take back or do again, to eyes and ears. */
     private static void again(Button button, String what, javafx.beans.value.ObservableValue<String> deed) {
+        Tooltip tip = new Tooltip();
+        button.setTooltip(tip);
         deed.subscribe(words -> {
             show(button, !words.isEmpty());
-            button.setTooltip(new javafx.scene.control.Tooltip(what + ": " + words));
+            tip.setText(what + ": " + words);
             button.setAccessibleHelp(words);
         });
     }
@@ -374,9 +379,9 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
         because.setText(item.because());
         rowTitle.setText("The row");
         fields(item);
-        legend(item.fields());
+        fieldsLegend.show(item.fields(), model.desk().get());
         entry.close();
-        remarks.getChildren().setAll(RemarkLines.of(item));
+        remarkLines.show(item);
         SessionEntry now = model.entry().get();
         if (now != null) {
             place.setText("Item " + Figures.count(item.position() + 1) + " of " + Figures.count(now.items()));
@@ -390,21 +395,6 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
         reject.setDisable(!item.hasPrediction());
         acceptFace.says(item.hasPrediction() ? "Accept " + item.predicted() : "Nothing to accept");
         rejectFace.says(item.hasPrediction() ? "Not " + item.predicted() : "Nothing to reject");
-    }
-
-    private void legend(List<FieldView> shown) {
-        long rows = shown.stream().filter(f -> f.histogram() != null)
-                .mapToLong(f -> f.histogram() == null ? 0 : f.histogram().rows()).max().orElse(0);
-        ReviewDesk desk = model.desk().get();
-        String words = rows == 0 || desk == null ? "" : Figures.count(rows) + " " + desk.compared();
-        if (!words.equals(legendOf)) {
-            legendOf = words;
-            legend.getChildren().clear();
-            if (!words.isEmpty()) {
-                legend.getChildren().addAll(LegendSwatch.label(LegendSwatch.Part.REFERENCE, words),
-                        LegendSwatch.label(LegendSwatch.Part.MARKER, "this row"));
-            }
-        }
     }
 
     private void answers(@Nullable ItemShown item) {

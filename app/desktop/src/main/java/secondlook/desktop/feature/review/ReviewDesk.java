@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
@@ -93,7 +94,7 @@ final class ReviewDesk {
 
     /** Figures of an item for a person; none while the prediction is hidden. Of what is in memory only. */
     List<WhyView.Fact> facts(ItemShown shown) {
-        return shown.hidden() ? List.of() : ItemFacts.of(session.item(shown.position()), entry, shown);
+        return shown.hidden() ? List.of() : ItemFacts.of(session.item(shown.position()), entry, shown, audited > 0);
     }
 
     /** What the rows that an item is compared with are called. */
@@ -125,10 +126,9 @@ final class ReviewDesk {
                 ? List.of()
                 : oddity.fields(row.batch(), row.row()).stream().filter(field -> isShown(field.column())).toList();
         boolean distributed = !hidden && !run.isRegression();
-        boolean audit = isAudit(item);
         return new ItemShown(position, names.name(row.batch(), row.row(), item.rowId()),
                 names.question(row.batch(), row.row(), item.rowId()),
-                Because.of(item, entry.policy(), hidden, audit, effective.isPresent(), fields), fields,
+                Because.of(item, session.reasonShown(position), hidden, isAudit(item), fields), fields,
                 hidden,
                 unseen, hidden ? "" : item.predicted(), distributed ? run.distribution(item.index()) : new double[0],
                 effective,
@@ -141,9 +141,9 @@ final class ReviewDesk {
                 .allMatch(act -> act.kind() == VerdictKind.DEFER || act.kind() == VerdictKind.RETRACT);
     }
 
-    /** Reads the rows of the items that come after this one, so that they show at once. */
-    void readAhead(int position) {
-        rows.readAhead(position);
+    /** Has the rows of the items that come after this one read, so that they show at once. */
+    void readAhead(int position, Executor background) {
+        rows.readAhead(position, background);
     }
 
     /** What an undo would take back; empty for nothing. */

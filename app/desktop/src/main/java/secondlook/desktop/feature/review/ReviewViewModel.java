@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -78,7 +77,7 @@ public final class ReviewViewModel {
     private @Nullable ReferenceRows reference;
     private @Nullable ActResult behindReveal;
     private boolean busy;
-    private Instant lastSaved = Instant.MIN;
+    private final LastSaved lastSaved;
 
     public ReviewViewModel(Session session, Places places, Notices notices, Clock clock) {
         this.session = session;
@@ -87,6 +86,7 @@ public final class ReviewViewModel {
         this.notices = notices;
         this.clock = clock;
         this.attention = new Attention(clock);
+        this.lastSaved = new LastSaved(clock.getZone());
         this.stands = new LatestStanding(acts, places.soon(), places.screen());
         session.review().subscribe(this::take);
     }
@@ -385,6 +385,9 @@ public final class ReviewViewModel {
             try {
                 ActResult result = ActsAtDesk.perform(here, act, shown, seconds);
                 places.screen().execute(() -> done(here, act, result));
+                if (result.next() != null) {
+                    here.readAhead(result.next().position(), places.background());
+                }
             } catch (RuntimeException failure) {
                 places.screen().execute(() -> failed(here, failure));
             }
@@ -419,14 +422,8 @@ public final class ReviewViewModel {
 
     private void saved(ReviewAct act, String what) {
         Instant now = clock.instant();
-        LocalTime time = LocalTime.ofInstant(now, clock.getZone()).withNano(0);
-        String back = now.isBefore(lastSaved)
-                ? ". The computer’s clock was set back; the order of the answers is kept"
-                : "";
-        lastSaved = now;
-        saved.set((act instanceof ReviewAct.Answered ? "Last answer saved " : "Saved ")
-                + String.format(Locale.ROOT, "%tT", time) + ": " + what + back);
-        session.savedAt(time);
+        saved.set(lastSaved.words(act, what, now));
+        session.savedAt(LocalTime.ofInstant(now, clock.getZone()).withNano(0));
     }
 
     /** Ends the moment in which an answer given blind stays in view. */
@@ -490,7 +487,7 @@ public final class ReviewViewModel {
 
     /** Who pauses for as long as this looks up from the keys. */
     public static Duration pauseTime() {
-        return Duration.ofMillis(120);
+        return Duration.ofMillis(200);
     }
 
     /** How long an answer given blind stays in view with what the model said. */
