@@ -245,15 +245,15 @@ public final class ErrorCurve extends ChartRegion {
         int at = points.get().nearest(share);
         pen.fill(Ink.ACCENT, x - 1, y(points.get().high()[at]), 2,
                 y(points.get().low()[at]) - y(points.get().high()[at]));
+        String accepted = Figures.percent(share) + " accepted";
+        boolean roomRight = x + pen.u(8) + pen.width(accepted, true) <= right() + pen.u(6);
+        pen.rimmed(Ink.ACCENT, true, roomRight ? TextAlignment.LEFT : TextAlignment.RIGHT, accepted,
+                roomRight ? x + pen.u(6) : x - pen.u(6), bottom() - pen.u(10));
         if (isFocused()) {
             pen.dot(Ink.FOCUS, Ink.FOCUS, 1, x, y, pen.u(7.5));
         }
         pen.dot(Ink.HANDLE, Ink.SURFACE, 1.5, x, y, pen.u(5));
         wrongLabel(pen, error, y);
-        String accepted = Figures.percent(share) + " accepted";
-        boolean roomRight = x + pen.u(8) + pen.width(accepted, true) <= right() + pen.u(6);
-        pen.text(Ink.ACCENT, true, roomRight ? TextAlignment.LEFT : TextAlignment.RIGHT, accepted,
-                roomRight ? x + pen.u(6) : x - pen.u(6), bottom() - pen.u(10));
     }
 
     /** On a background of its own, so that the band and the grid do not run through the figures. */

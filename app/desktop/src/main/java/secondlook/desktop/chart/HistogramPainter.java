@@ -117,11 +117,21 @@ final class HistogramPainter {
         double right = x + widthOf(bin);
         double y = frame.y(frame.ticks().top()) + pen.u(16);
         pen.line(Ink.SURFACE, pen.u(5), x - 1, y + pen.u(3), right + 1, y - pen.u(3));
+        cutLabel(bin, Double.NaN);
+    }
+
+    /** @param line where a line stands; the label is only written again where it would be crossed */
+    private void cutLabel(int bin, double line) {
         String label = Figures.count(bars.total(bin)) + " here, bar cut";
-        double at = frame.y(frame.ticks().top()) + pen.u(7);
-        boolean roomLeft = x - frame.left() > pen.width(label, false) + pen.u(12);
-        pen.text(Ink.TEXT, false, roomLeft ? TextAlignment.RIGHT : TextAlignment.LEFT, label,
-                roomLeft ? x - pen.u(6) : right + pen.u(6), at);
+        double width = pen.width(label, false);
+        double y = frame.y(frame.ticks().top()) + pen.u(7);
+        boolean roomLeft = leftOf(bin) - frame.left() > width + pen.u(12);
+        double from = roomLeft ? leftOf(bin) - pen.u(6) - width : leftOf(bin) + widthOf(bin) + pen.u(6);
+        if (Double.isNaN(line)) {
+            pen.text(Ink.TEXT, false, TextAlignment.LEFT, label, from, y);
+        } else if (line > from - pen.u(3) && line < from + width + pen.u(3)) {
+            pen.rimmed(Ink.TEXT, false, TextAlignment.LEFT, label, from, y);
+        }
     }
 
     private void selection() {
@@ -172,6 +182,9 @@ final class HistogramPainter {
             pen.round(Ink.FOCUS, left - 2, -0.0, width + 4, height + 4, pen.u(5));
         }
         pen.fill(Ink.ACCENT, x - 1, height, 2, frame.bottom() - height);
+        if (bars.cutBin() >= 0) {
+            cutLabel(bars.cutBin(), x);
+        }
         pen.round(Ink.HANDLE, left, 2, width, height, pen.u(4));
         double middle = 2 + height / 2;
         for (int grip = 0; grip < 2; grip++) {

@@ -107,6 +107,16 @@ final class Pen {
         g.fillText(text, x, y);
     }
 
+    /** As {@link #text}, with a rim of the surface around it, for what is written across lines. */
+    void rimmed(Ink ink, boolean strong, TextAlignment align, String text, double x, double y) {
+        g.setFont(strong ? bold : plain);
+        g.setTextAlign(align);
+        g.setStroke(color(Ink.SURFACE));
+        g.setLineWidth(u(4));
+        g.strokeText(text, x, y);
+        text(ink, strong, align, text, x, y);
+    }
+
     double width(String text, boolean strong) {
         Text measured = new Text(text);
         measured.setFont(strong ? bold : plain);
