@@ -202,10 +202,10 @@ class VariantsJobTest {
         assertThrows(RefusedException.class, () -> compare("nothing", null, null, variant("a")));
         RefusedException changed = assertThrows(RefusedException.class, () -> compare("kind", null, null, variant("a"),
                 variant("b", new Step.Derive("kind", "CASE WHEN x > 3 THEN 'rare' ELSE 'usual' END"))));
-        assertTrue(changed.getMessage().contains("b"), changed.getMessage());
+        assertTrue(String.valueOf(changed.getMessage()).contains("b"), changed.getMessage());
         RefusedException misfit = assertThrows(RefusedException.class,
                 () -> compare("kind", null, null, variant("a"), variant("b", new Step.Filter("nothing > 3"))));
-        assertTrue(misfit.getMessage().startsWith("b: Step 1 does not fit"), misfit.getMessage());
+        assertTrue(String.valueOf(misfit.getMessage()).startsWith("b: Step 1 does not fit"), misfit.getMessage());
         assertThrows(RefusedException.class, () -> compare("kind", null, null,
                 new Variant("a", Shaping.NONE, "unknown", Map.of(), Balance.NONE)));
     }
