@@ -182,4 +182,35 @@ class MonitorTest {
         assertEquals(flagged.json().get("flagged").asDouble() / 365, entry.get("flag_rate").asDouble(), 1e-9);
         assertEquals(365, entry.get("labelled").asInt());
     }
+
+    @Test
+    void aMonthOfTheLogIsWatchedAgainstThoseBeforeWithoutAnyRow() throws IOException {
+        java.util.List<String> lines = new java.util.ArrayList<>(
+                java.util.List.of("day,predicted,confidence,label,wind,sky"));
+        java.util.Random random = new java.util.Random(5);
+        for (int month = 1; month <= 4; month++) {
+            for (int i = 0; i < 400; i++) {
+                boolean right = random.nextDouble() < (month == 4 ? 0.6 : 0.9);
+                lines.add(String.format(java.util.Locale.ROOT, "2015-%02d-%02d,rain,0.9,%s,%.2f,%s", month, 1 + i % 28,
+                        right ? "rain" : "sun", random.nextGaussian() + (month == 4 ? 1.5 : 0),
+                        random.nextInt(3) == 0 ? "grey" : "blue"));
+            }
+        }
+        run("monitor", "import", log("months.csv", lines.toArray(String[]::new)), "--model", "m");
+        assertEquals(112, run("log").json().get("entries").size(), "one a day");
+        JsonNode april = run("log", "--period", "2015-04").json().get("watched");
+        assertEquals("wind", april.at("/columns/0/name").asText());
+        assertTrue(april.at("/columns/0/alarming").asBoolean());
+        assertEquals(1.5 * 1.5, april.at("/columns/0/psi").asDouble(), 0.3, "the divergence of two normals");
+        assertEquals(1200, april.get("reference_rows").asInt());
+        assertEquals(0.9, april.get("reference_accuracy").asDouble(), 0.03);
+        assertEquals(0.9, april.get("estimated_accuracy").asDouble(), 1e-9);
+        assertEquals(4, april.get("chunks").size());
+        assertTrue(april.at("/chunks/3/accuracy_alarming").asBoolean());
+        JsonNode march = run("log", "--period", "2015-03", "--against", "2015-01").json().get("watched");
+        assertEquals(0, march.get("findings").size(), march.toString());
+        assertEquals(400, march.get("reference_rows").asInt());
+        assertEquals(3, run("log", "--period", "2016-01").code());
+        assertEquals(3, run("log", "--period", "2015-01").code(), "nothing is before it");
+    }
 }

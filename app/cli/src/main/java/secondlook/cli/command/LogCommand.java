@@ -9,8 +9,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import secondlook.app.monitor.Chunking;
 import secondlook.app.monitor.Distributions;
 import secondlook.app.monitor.LogEntry;
+import secondlook.app.monitor.LogWatch;
+import secondlook.app.monitor.MonitorReport;
 import secondlook.app.monitor.MonitorSettings;
 import secondlook.app.workspace.Retention;
 import secondlook.app.workspace.Workspace;
@@ -31,6 +34,15 @@ public final class LogCommand implements Callable<Integer> {
 
     @Option(names = "--newest", paramLabel = "N", description = "Compare the newest N described entries with those before.")
     private int newest;
+
+    @Option(names = "--by", paramLabel = "day|week|month|year", description = "What --period and --against name (${DEFAULT-VALUE}).")
+    private Chunking.Period by = Chunking.Period.MONTH;
+
+    @Option(names = "--period", paramLabel = "NAME", description = "Watch this period, such as 2015-03, against all before.")
+    private @Nullable String period;
+
+    @Option(names = "--against", paramLabel = "NAME", description = "Watch it against this period instead.")
+    private @Nullable String against;
 
     @Option(names = "--keep-days", paramLabel = "N", description = "Forget what is older; the runs themselves stay.")
     private @Nullable Integer keepDays;
@@ -77,6 +89,9 @@ public final class LogCommand implements Callable<Integer> {
             Document document = new Document().put("entries", entries).put("forgotten", forgotten)
                     .put("rows_deleted", gone.runs()).put("retain_days", settings.keepDays())
                     .put("retain_rows_days", settings.keepRowsDays());
+            if (period != null) {
+                watch(workspace, entries, period, document, lines);
+            }
             if (newest > 0) {
                 compare(workspace, entries, document, lines);
             }
@@ -86,6 +101,21 @@ public final class LogCommand implements Callable<Integer> {
             console.result(document.values(), lines);
         }
         return ExitCode.DONE;
+    }
+
+    private void watch(Workspace workspace, List<LogEntry> entries, String name, Document document,
+            List<String> lines) {
+        List<String> models = entries.stream().map(LogEntry::model).distinct().toList();
+        if (models.size() > 1) {
+            throw new RefusedException(new Problem("The log cannot be compared",
+                    "it is of " + models.size() + " models, " + String.join(", ", models), "Name one with --model."));
+        }
+        MonitorReport report = new LogWatch(workspace.log(), workspace.monitorSettings().get().limits())
+                .watch(entries, by, name, against);
+        MonitorWords words = new MonitorWords(report, workspace.alarms().standing());
+        document.put("watched", words.document().values());
+        lines.clear();
+        lines.addAll(words.lines());
     }
 
     private static @Nullable Integer days(String text) {

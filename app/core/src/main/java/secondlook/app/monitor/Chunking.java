@@ -1,6 +1,5 @@
 package secondlook.app.monitor;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,19 +75,10 @@ public record Chunking(@Nullable String column, @Nullable Period period, int siz
         for (int row = 0; row < order.length; row++) {
             if (!Double.isNaN(order[row])) {
                 LocalDate day = LocalDate.ofEpochDay((long) Math.floor(order[row]));
-                rows.computeIfAbsent(name(day, period), key -> new ArrayList<>()).add(row);
+                rows.computeIfAbsent(LogPeriod.name(day, period), key -> new ArrayList<>()).add(row);
             }
         }
         return rows.entrySet().stream()
                 .map(e -> new Chunk(e.getKey(), e.getValue().stream().mapToInt(Integer::intValue).toArray())).toList();
-    }
-
-    private static String name(LocalDate day, Period period) {
-        return switch (period) {
-            case DAY -> day.toString();
-            case WEEK -> day.with(DayOfWeek.MONDAY).toString();
-            case MONTH -> day.toString().substring(0, 7);
-            case YEAR -> Integer.toString(day.getYear());
-        };
     }
 }

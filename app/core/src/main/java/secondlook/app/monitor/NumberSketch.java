@@ -56,6 +56,56 @@ public record NumberSketch(Map<Integer, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** A value of the bucket, known to 1 %. */
+    private static double value(int bucket) {
+        double size = bucket == 0 ? 0 : Math.exp((Math.abs(bucket) - OFFSET - 0.5) * GROWTH);
+        return bucket < 0 ? -size : size;
+    }
+
+    /** NaN where nothing was counted. */
+    double mean() {
+        double sum = 0;
+        for (Map.Entry<Integer, Long> entry : counts.entrySet()) {
+            sum += value(entry.getKey()) * entry.getValue();
+        }
+        long all = total();
+        return all == 0 ? Double.NaN : sum / all;
+    }
+
+    /** The value below which a share of them lies; NaN where nothing was counted. */
+    double quantile(double share) {
+        long all = total();
+        long below = 0;
+        for (Map.Entry<Integer, Long> entry : counts.entrySet()) {
+            below += entry.getValue();
+            if (below > share * (all - 1)) {
+                return value(entry.getKey());
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** How many lie in buckets below or above all of another's. */
+    long beyond(NumberSketch reference) {
+        if (reference.counts.isEmpty()) {
+            return 0;
+        }
+        int least = ((TreeMap<Integer, Long>) reference.counts).firstKey();
+        int most = ((TreeMap<Integer, Long>) reference.counts).lastKey();
+        return counts.entrySet().stream().filter(e -> e.getKey() < least || e.getKey() > most)
+                .mapToLong(Map.Entry::getValue).sum();
+    }
+
+    /** Counts in bins of equal width, open at both ends. */
+    long[] between(double low, double high, int bins) {
+        long[] counted = new long[bins];
+        for (Map.Entry<Integer, Long> entry : counts.entrySet()) {
+            double place = bins == 1 ? 0 : Math.floor((value(entry.getKey()) - low) / (high - low) * bins);
+            counted[(int) Math.clamp(place, 0, bins - 1)] += entry.getValue();
+        }
+        return counted;
+    }
+
     /** Counts in ten bins of about equally many of the reference's values, open at both ends. */
     long[] binned(NumberSketch reference, int bins) {
         long[] counted = new long[bins];

@@ -14,6 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.monitor.Chunking;
+import secondlook.app.monitor.Chunking.Period;
+import secondlook.desktop.feature.monitor.Subject.OfLog;
 
 /** The menu of ways to put rows together over time. */
 final class ChunkMenu {
@@ -36,6 +38,13 @@ final class ChunkMenu {
             return;
         }
         menu.setText(ChunkTitles.of(watch.chunking()));
+        if (watch.subject() instanceof OfLog log) {
+            for (Period unit : Period.values()) {
+                menu.getItems().add(item(ChunkTitles.of(Chunking.by("the log", unit)),
+                        () -> model.watch(new OfLog(log.model(), unit, ""))));
+            }
+            return;
+        }
         List<Chunking> choices = ChunkTitles.choices(watch.times(), watch.report().rows());
         @Nullable
         String before = choices.isEmpty() ? null : choices.getFirst().column();

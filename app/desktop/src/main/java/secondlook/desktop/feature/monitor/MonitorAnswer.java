@@ -23,7 +23,13 @@ record MonitorAnswer(String sentence, String detail) {
     private static final int NAMED = 3;
 
     static MonitorAnswer of(Watch watch) {
-        return new MonitorAnswer(sentence(watch), detail(watch.report()));
+        return new MonitorAnswer(sentence(watch), of(watch.subject()) + detail(watch.report()));
+    }
+
+    private static String of(Subject subject) {
+        return subject instanceof Subject.OfLog log
+                ? ChunkTitles.words(log.period(), log.unit()) + " of the log of " + log.model() + ": "
+                : "";
     }
 
     private static String sentence(Watch watch) {

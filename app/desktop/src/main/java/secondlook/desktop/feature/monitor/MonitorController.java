@@ -1,14 +1,12 @@
 package secondlook.desktop.feature.monitor;
 
 import atlantafx.base.controls.ModalPane;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -17,8 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.monitor.Alarm;
-import secondlook.app.run.RunManifest;
-import secondlook.app.workspace.MonitoredRun;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.chart.LegendSwatch;
 import secondlook.desktop.chart.LegendSwatch.Part;
@@ -26,7 +22,6 @@ import secondlook.desktop.chart.TrendChart;
 import secondlook.desktop.command.Command;
 import secondlook.desktop.command.KeyHint;
 import secondlook.desktop.feature.monitor.MonitorViewModel.State;
-import secondlook.desktop.session.RunTitle;
 import secondlook.desktop.view.TableTwin;
 
 /** Wires the monitor screen. */
@@ -50,6 +45,8 @@ public final class MonitorController {
     private Button open;
     @FXML
     private Button review;
+    @FXML
+    private MenuButton subject;
     @FXML
     private MenuButton reference;
     @FXML
@@ -135,9 +132,8 @@ public final class MonitorController {
                 }
             }
         });
-        reference.setOnShowing(e -> fillReferences());
-        reference.getItems().add(new MenuItem(""));
-        reference.setAccessibleText("What is compared with");
+        SubjectMenus menus = new SubjectMenus(model, subject, reference);
+        model.watch().subscribe(menus::show);
     }
 
     private void show(@Nullable Watch now, ColumnTable table) {
@@ -148,17 +144,11 @@ public final class MonitorController {
         answer.setText(words.sentence());
         detail.setText(words.detail());
         table.limits("limits 0.10, " + Figures.fixed(now.limits().psi(), 2));
-        boolean training = now.reference().equals(MonitoredRun.TRAINING);
-        reference.setText("against " + (training ? "training" : title(now.reference())));
         sides.getChildren().setAll(
-                LegendSwatch.label(Part.REFERENCE,
-                        (training ? "training, " : "before, ") + Figures.count(now.report().referenceRows())),
+                LegendSwatch.label(Part.REFERENCE, "reference, " + Figures.count(now.report().referenceRows())),
                 LegendSwatch.label(Part.SELECTION, "now, " + Figures.count(now.report().rows())));
-    }
-
-    private String title(String runId) {
-        return model.otherRuns().stream().filter(run -> run.id().equals(runId)).findFirst().map(RunTitle::of)
-                .orElse("run " + runId);
+        review.setVisible(!now.isOfLog());
+        open.setVisible(!now.isOfLog());
     }
 
     private void acts() {
@@ -190,23 +180,5 @@ public final class MonitorController {
                 model.open(alarm);
             }
         });
-    }
-
-    private void fillReferences() {
-        List<MenuItem> items = new ArrayList<>();
-        items.add(item("the rows of training", () -> model.compareWith(null)));
-        for (RunManifest run : model.otherRuns()) {
-            items.add(item(RunTitle.of(run) + " · " + run.modelName() + " on "
-                    + (run.datasetName() == null ? "predictions" : run.datasetName()),
-                    () -> model.compareWith(run.id())));
-        }
-        reference.getItems().setAll(items);
-    }
-
-    private static MenuItem item(String text, Runnable action) {
-        MenuItem item = new MenuItem(text);
-        item.setMnemonicParsing(false);
-        item.setOnAction(e -> action.run());
-        return item;
     }
 }

@@ -7,15 +7,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
-import secondlook.app.data.Dataset;
 import secondlook.app.monitor.Alarm;
-import secondlook.app.monitor.Chunking;
-import secondlook.app.monitor.MonitorReport;
+import secondlook.app.monitor.LogWatch;
 import secondlook.app.monitor.MonitorSettings;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.workspace.MonitoredRun;
 import secondlook.app.workspace.Workspace;
+import secondlook.desktop.feature.monitor.Subject.CurrentRun;
+import secondlook.desktop.feature.monitor.Subject.OfLog;
 import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.job.RunningJob;
 import secondlook.desktop.open.Opener;
@@ -26,7 +26,6 @@ import secondlook.desktop.view.Notices;
 import secondlook.runtime.Problem;
 import secondlook.runtime.ProblemException;
 import secondlook.runtime.job.JobCancelledException;
-import secondlook.runtime.job.JobContext;
 
 /** Watches the current run against its reference whenever the screen is looked at, and knows what to look at in it. */
 public final class MonitorViewModel {
@@ -48,6 +47,8 @@ public final class MonitorViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RunningJob> running = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> reference = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<LogChoices>> months = new ReadOnlyObjectWrapper<>(List.of());
+    private Subject subject = new CurrentRun();
     private ChunkWish chunks = new ChunkWish.Suggested();
     private @Nullable MonitorSettings changed;
     private @Nullable String wanted;
@@ -122,6 +123,23 @@ public final class MonitorViewModel {
         again();
     }
 
+    /** Watches something else: the current run, or a period of the log. */
+    void watch(Subject next) {
+        subject = next;
+        reference.set(null);
+        again();
+    }
+
+    /** Months of the prediction log that can be watched, newest first. */
+    ReadOnlyObjectProperty<List<LogChoices>> months() {
+        return months.getReadOnlyProperty();
+    }
+
+    private void readLog(Workspace workspace) {
+        jobs.fetch(context -> LogChoices.of(workspace.log().entries(null)), months::set,
+                failure -> notices.failed("Reading the prediction log", failure));
+    }
+
     void chunk(ChunkWish wish) {
         chunks = wish;
         again();
@@ -149,6 +167,14 @@ public final class MonitorViewModel {
 
     /** Points at what an alarm is of, in the run that it is of. */
     void open(Alarm alarm) {
+        if (alarm.runId().startsWith(OfLog.PREFIX)) {
+            openLog(alarm);
+            return;
+        }
+        if (subject instanceof OfLog) {
+            subject = new CurrentRun();
+            leaveWatch();
+        }
         Run run = session.run().get();
         if (run == null || !run.manifest().id().equals(alarm.runId())) {
             wanted = alarm.subject();
@@ -157,7 +183,7 @@ public final class MonitorViewModel {
             return;
         }
         Watch now = watch.get();
-        if (now != null && !now.reference().equals(alarm.reference())) {
+        if (now == null || !now.reference().equals(alarm.reference())) {
             wanted = alarm.subject();
             compareWith(reference(alarm));
             return;
@@ -199,6 +225,18 @@ public final class MonitorViewModel {
         select(() -> session.goTo(Place.CONFIDENCE));
     }
 
+    private void openLog(Alarm alarm) {
+        Watch now = watch.get();
+        if (now == null || !now.runId().equals(alarm.runId()) || !now.reference().equals(alarm.reference())) {
+            wanted = alarm.subject();
+            subject = OfLog.of(alarm.runId());
+            reference.set(alarm.reference().equals(LogWatch.BEFORE) ? null : alarm.reference());
+            again();
+        } else {
+            pick(alarm.subject());
+        }
+    }
+
     private static @Nullable String reference(Alarm alarm) {
         return alarm.reference().equals(MonitoredRun.TRAINING) ? null : alarm.reference();
     }
@@ -207,6 +245,7 @@ public final class MonitorViewModel {
         Run run = session.run().get();
         Alarm alarm = opening;
         boolean ofAlarm = alarm != null && run != null && run.manifest().id().equals(alarm.runId());
+        subject = new CurrentRun();
         reference.set(alarm != null && ofAlarm ? reference(alarm) : null);
         opening = ofAlarm ? null : opening;
         chunks = new ChunkWish.Suggested();
@@ -229,18 +268,21 @@ public final class MonitorViewModel {
     private void look() {
         Workspace workspace = session.workspace().get();
         Run run = session.run().get();
-        if (session.place().get() != Place.MONITOR || state.get() != State.NO_RUN || workspace == null || run == null) {
+        if (session.place().get() != Place.MONITOR || workspace == null) {
+            return;
+        }
+        readLog(workspace);
+        if (state.get() != State.NO_RUN || run == null && subject instanceof CurrentRun) {
             return;
         }
         state.set(State.WATCHING);
         int asked = ++question;
-        String against = reference.get();
-        ChunkWish wish = chunks;
-        MonitorSettings settings = changed;
+        Subject what = subject;
+        Watching watching = new Watching(workspace, session.dataset().get(), reference.get(), chunks, changed);
         changed = null;
-        Dataset inUse = session.dataset().get();
-        running.set(jobs.start("Comparing with the reference",
-                context -> watch(workspace, run.manifest(), inUse, against, wish, settings, context), found -> {
+        running.set(jobs.start("Comparing with the reference", context -> what instanceof OfLog period
+                ? watching.log(period, context)
+                : watching.run(what, Objects.requireNonNull(run).manifest(), context), found -> {
                     if (asked == question) {
                         show(found);
                     }
@@ -249,25 +291,6 @@ public final class MonitorViewModel {
                         failed(failure);
                     }
                 }));
-    }
-
-    private static Watch watch(Workspace workspace, RunManifest run, @Nullable Dataset inUse,
-            @Nullable String against, ChunkWish wish, @Nullable MonitorSettings changed,
-            JobContext context) {
-        if (changed != null && !workspace.isReadOnly()) {
-            workspace.monitorSettings().keep(changed);
-            workspace.retain();
-        }
-        MonitorSettings settings = changed != null ? changed : workspace.monitorSettings().get();
-        try (MonitoredRun watched = new MonitoredRun(workspace, run, against, inUse)) {
-            Chunking chunking = wish.of(watched.chunks(), context);
-            MonitorReport report = watched.watch(chunking, settings.limits(), context);
-            if (!workspace.isReadOnly()) {
-                workspace.alarms().keep(run.id(), watched.reference(), report.findings());
-            }
-            return new Watch(run.id(), watched.reference(), chunking, watched.chunks().times(), settings, report,
-                    watched.rowIds(), run.classes());
-        }
     }
 
     private void show(Watch found) {

@@ -46,6 +46,12 @@ final class OtherStates {
                 "A run is compared with the rows its model learned from, or with any other run: every column, what the "
                         + "model says, and how often it is right.");
         waysOn.forEach(empty::with);
+        HBox log = new HBox();
+        log.getStyleClass().add("actions");
+        model.months().subscribe(months -> log.getChildren()
+                .setAll(months.stream().limit(1).map(month -> button(SubjectMenus.words(month), "fth-activity",
+                        () -> model.watch(month.subject()))).toList()));
+        empty.getChildren().add(log);
         return empty;
     }
 

@@ -47,7 +47,9 @@ final class TrendPart {
         }
         chart.setOnPoint(point -> {
             Watch now = model.watch().get();
-            if (now != null) {
+            if (now != null && now.subject() instanceof Subject.OfLog log) {
+                model.watch(new Subject.OfLog(log.model(), log.unit(), now.report().chunks().get(point).name()));
+            } else if (now != null) {
                 model.pick(Picked.chunk(now.report().chunks().get(point).name()));
                 model.select();
             }
@@ -93,21 +95,27 @@ final class TrendPart {
                     : String.join(" ", watch.report().notes());
         }
         if (predictions) {
-            return "Share of each answer. A click selects the rows of a stretch.";
+            return "Share of each answer. " + click(watch);
         }
         double expected = watch.report().referenceAccuracy();
         boolean off = watch.report().chunks().stream().anyMatch(ChunkWatch::accuracyAlarming);
         return (Double.isNaN(expected)
                 ? off ? "Hollow: surely fewer right than in the others. " : ""
                 : "Dashed: " + Figures.percent(expected) + " right before. " + (off ? "Hollow: surely fewer. " : ""))
-                + "A click selects the rows of a stretch.";
+                + click(watch);
+    }
+
+    private static String click(Watch watch) {
+        return watch.isOfLog() ? "A click watches that stretch." : "A click selects the rows of a stretch.";
     }
 
     private void mark(@Nullable Picked picked) {
         Watch watch = model.watch().get();
         int chosen = -1;
-        for (int i = 0; watch != null && picked != null && i < watch.report().chunks().size(); i++) {
-            if (Picked.chunk(watch.report().chunks().get(i).name()).equals(picked.subject())) {
+        String period = watch != null && watch.subject() instanceof Subject.OfLog log ? log.period() : "";
+        for (int i = 0; watch != null && i < watch.report().chunks().size(); i++) {
+            String name = watch.report().chunks().get(i).name();
+            if (name.equals(period) || picked != null && Picked.chunk(name).equals(picked.subject())) {
                 chosen = i;
             }
         }

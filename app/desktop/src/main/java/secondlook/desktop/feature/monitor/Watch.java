@@ -11,7 +11,8 @@ import secondlook.app.monitor.MonitorSettings;
 /**
  * What watching a run found, with what is needed to look closer.
  *
- * @param runId     the run
+ * @param subject   what was watched
+ * @param runId     what alarms of it name as the run
  * @param reference a run's id, or {@link secondlook.app.workspace.MonitoredRun#TRAINING}
  * @param chunking  {@code null} where all rows were looked at together
  * @param times     columns that tell a time
@@ -21,8 +22,14 @@ import secondlook.app.monitor.MonitorSettings;
  * @param classes   in the model's order
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Watch(String runId, String reference, @Nullable Chunking chunking, List<String> times, MonitorSettings settings,
+record Watch(Subject subject, String runId, String reference, @Nullable Chunking chunking, List<String> times,
+        MonitorSettings settings,
         MonitorReport report, long[] rowIds, List<String> classes) {
+
+    /** Whether only the log was looked at: then there are no rows to select. */
+    boolean isOfLog() {
+        return subject instanceof Subject.OfLog;
+    }
 
     MonitorLimits limits() {
         return settings.limits();

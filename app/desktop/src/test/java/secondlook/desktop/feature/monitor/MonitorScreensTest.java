@@ -62,6 +62,7 @@ class MonitorScreensTest {
             shooter.shoot(scene, app.theme(), "monitor-rules");
             FxToolkit.run(() -> ((Button) scene.lookup(".monitor-form .accent")).fire());
             test.settle();
+            shooter.shoot(scene, app.theme(), "monitor-again");
             Button review = FxToolkit.call(() -> (Button) scene.lookup(".monitor #review"));
             assertTrue(FxToolkit.call(review::getText).startsWith("Review 52, weather: fog"),
                     FxToolkit.call(review::getText));

@@ -25,9 +25,11 @@ import secondlook.app.data.Dataset;
 import secondlook.app.monitor.Alarm;
 import secondlook.app.monitor.ChunkWatch;
 import secondlook.app.monitor.Chunking;
+import secondlook.app.monitor.LogImport;
 import secondlook.app.monitor.MonitorLimits;
 import secondlook.app.monitor.MonitorReport;
 import secondlook.app.run.PredictionFiles;
+import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.workspace.MonitoredRun;
 import secondlook.app.workspace.Workspace;
@@ -237,5 +239,43 @@ class MonitorViewModelTest {
         workspace = Workspace.open(home.resolve("work"), CLOCK);
         session.use(workspace, Registry.of(workspace));
         assertEquals(List.of(standing + " alarms stand in work. Monitor says why."), notices.done());
+    }
+
+    @Test
+    void aMonthOfTheLogIsWatchedWithoutARunAndItsAlarmLeadsBackToIt() {
+        Dataset dataset = Objects.requireNonNull(session.dataset().get());
+        new LogImport(dataset, (rows, truth, context) -> {
+            RunManifest made = PredictionFiles.toRun(rows, "weather", home, CLOCK, context);
+            return Run.open(home, made.id());
+        }, new LogImport.Wish("elsewhere", "date", Chunking.Period.DAY, "weather", CLOCK.instant()), workspace.log())
+                .run(JobContext.NONE);
+        session.useRun(null);
+        session.goTo(Place.MONITOR);
+        assertEquals(State.NO_RUN, model.state().get());
+        assertEquals(11, model.months().get().size(), "January has nothing before it");
+        LogChoices march = model.months().get().stream().filter(c -> c.subject().period().equals("2015-03")).findFirst()
+                .orElseThrow();
+        assertEquals("Log of elsewhere, March 2015: 31 entries, 31 rows",
+                SubjectMenus.words(march).replace('\u00a0', ' '));
+        model.watch(march.subject());
+        assertEquals(State.SHOWN, model.state().get());
+        assertTrue(watched().isOfLog());
+        assertEquals(12, watched().report().chunks().size());
+        assertEquals("column weather", model.rows().get().getFirst().subject(), "all of March is fog");
+        assertTrue(watched().report().chunks().get(2).accuracyAlarming());
+        model.select();
+        assertNull(session.selection().get(), "its rows were not kept");
+        Alarm alarm = model.alarms().all().get().stream().filter(a -> a.subject().equals("accuracy 2015-03"))
+                .findFirst()
+                .orElseThrow();
+        model.compareWith("2015-02");
+        assertEquals(28, watched().report().referenceRows());
+        model.watch(new Subject.OfLog("elsewhere", Chunking.Period.YEAR, ""));
+        assertEquals(State.REFUSED, model.state().get(), "there is one year only");
+        model.open(alarm);
+        assertEquals(march.subject(), watched().subject());
+        assertEquals("all before", watched().reference());
+        use(now);
+        assertEquals(State.REFUSED, model.state().get(), "a run that is opened is what is watched");
     }
 }
