@@ -25,6 +25,9 @@ public final class ApplicationInput {
     /** Where faces lie beside the jars. */
     static final String FONTS = "fonts";
 
+    /** The list of all licences, beside the jars. */
+    private static final String LICENCES = "licences.txt";
+
     /** Jars carry a date per file; this one says nothing and never changes. */
     private static final LocalDateTime DATE = LocalDateTime.of(2026, 1, 1, 0, 0);
 
@@ -80,6 +83,10 @@ public final class ApplicationInput {
         try (JarFile jar = new JarFile(from.toFile())) {
             for (JarEntry face : jar.stream().filter(entry -> rules.isFace(name, entry.getName())).toList()) {
                 copy(jar, face, jars.resolve(FONTS));
+            }
+            for (JarEntry list : jar.stream().filter(entry -> rules.isLicences(name, entry.getName())).toList()) {
+                copy(jar, list, jars);
+                Files.move(jars.resolve("third-party.txt"), jars.resolve(LICENCES), StandardCopyOption.REPLACE_EXISTING);
             }
             if (jar.stream().noneMatch(entry -> rules.isNative(entry.getName()))) {
                 Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);

@@ -54,6 +54,7 @@ public final class Installers {
         new ApplicationInput(new NativeRules(plan.target(), plan.flavour()), plan.input(), plan.modules(),
                 runtimeLibraries, plan.flavour() == Flavour.CPU ? plan.processor() : null).lay(plan.jars());
         JdkCommands commands = new JdkCommands(plan);
+        Files.write(plan.unused(), UnusedClasses.patterns());
         Tool.run(commands.jlink());
         copy(runtimeLibraries, plan.runtime().resolve(plan.target().system().equals("windows") ? "bin" : "lib"));
         Tool.run(commands.image());

@@ -22,7 +22,8 @@ final class JdkCommands {
 
     List<String> jlink() {
         return List.of(Tool.ofJdk("jlink"), "--module-path", plan.modules().toString(), "--add-modules", MODULES,
-                "--include-locales=en", "--strip-debug", "--no-header-files", "--no-man-pages", "--compress", "zip-9",
+                "--include-locales=en", "--exclude-resources=@" + plan.unused(),
+                "--strip-debug", "--no-header-files", "--no-man-pages", "--compress", "zip-9",
                 "--output", plan.runtime().toString());
     }
 
@@ -48,7 +49,7 @@ final class JdkCommands {
     /** What every start is given. The folder of natives is the image's own, so that none is unpacked at run time. */
     List<String> javaOptions() {
         return List.of("--enable-native-access=ALL-UNNAMED,javafx.graphics", "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Dsecondlook.natives=$APPDIR/natives",
+                "-XX:+UseSerialGC", "-Xms40m", "-XX:-UsePerfData", "-Djava.awt.headless=true", "-Dsecondlook.natives=$APPDIR/natives",
                 "-Dsecondlook.fonts=$APPDIR/" + ApplicationInput.FONTS,
                 "-Dsecondlook.flavour=" + plan.flavour().name().toLowerCase(java.util.Locale.ROOT));
     }

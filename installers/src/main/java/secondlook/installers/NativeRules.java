@@ -51,6 +51,11 @@ final class NativeRules {
         return entry.endsWith(".ttf") && (jar.startsWith("app-core") || jar.startsWith("ikonli-feather"));
     }
 
+    /** Whether an entry is the list of all licences. */
+    boolean isLicences(String jar, String entry) {
+        return jar.equals("second-look.jar") && entry.endsWith("/third-party.txt");
+    }
+
     /**
      * Where a native library goes; {@code null} if it is left out.
      *

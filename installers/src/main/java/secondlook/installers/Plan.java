@@ -49,6 +49,11 @@ record Plan(Target target, Flavour flavour, String version, Path jars, Path proc
         return out.resolve("modules");
     }
 
+    /** The list of what jlink leaves out. */
+    Path unused() {
+        return out.resolve("unused.txt");
+    }
+
     Path runtime() {
         return out.resolve("linked");
     }

@@ -47,6 +47,7 @@ class ApplicationInputTest {
         jar("javafx-graphics-26-linux.jar", Map.of("module-info.class", "m", "libglass.so", "glass"));
         jar("javafx-graphics-26.jar", Map.of("META-INF/x", "only names the other"));
         jar("plain-1.jar", Map.of("p/P.class", "p"));
+        jar("second-look.jar", Map.of("secondlook/desktop/about/third-party.txt", "GPL"));
         jar("ikonli-feather-pack-1.jar", Map.of("META-INF/f/feather.ttf", "face", "other.svg", "o"));
     }
 
@@ -58,10 +59,11 @@ class ApplicationInputTest {
     }
 
     @Test
-    void facesLieBesideTheJars() throws IOException {
+    void facesAndLicencesLieBesideTheJars() throws IOException {
         Path out = lay("faces", Flavour.CPU);
         assertEquals("face", text(out, "input/fonts/feather.ttf"));
         assertFalse(Files.exists(out.resolve("input/fonts/other.svg")));
+        assertEquals("GPL", text(out, "input/licences.txt"));
     }
 
     @Test

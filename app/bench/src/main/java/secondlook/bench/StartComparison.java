@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class StartComparison {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
-    private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(6);
+    private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(Long.getLong("bench.settled", 6));
     private static final int WARM_UP = 2;
 
     private final Robot robot;
@@ -40,7 +40,7 @@ public final class StartComparison {
         this.home = home;
     }
 
-    private record Start(double milliseconds, double megabytes) {}
+    private record Start(double milliseconds, double megabytes, double withWorker) {}
 
     public static void main(String[] arguments) throws Exception {
         Path image = Path.of(arguments[0]).toAbsolutePath();
@@ -48,7 +48,7 @@ public final class StartComparison {
         Path home = Files.createTempDirectory("second-look-start");
         try {
             List<String> empty = List.of(image.resolve("lib/runtime/bin/java").toString(), "-XX:+UseSerialGC",
-                    "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+                    "-XX:-UsePerfData",
                     "--enable-native-access=javafx.graphics", "--add-modules=javafx.controls", "-cp",
                     new File(arguments[1]).getAbsolutePath(), "secondlook.bench.EmptyWindow");
             List<String> ours = List.of(image.resolve("bin/second-look").toString());
@@ -75,8 +75,9 @@ public final class StartComparison {
         System.out.printf(Locale.ROOT,
                 "start to first picture, median of %d in turns: Second Look %.0f ms, empty window %.0f ms, %.2f times%n",
                 turns, program, window, program / window);
-        System.out.printf(Locale.ROOT, "resident after start, median: Second Look %.0f MB (worker included), empty %.0f MB%n",
+        System.out.printf(Locale.ROOT, "resident after start, median: Second Look %.0f MB, with the worker that looked for graphics cards %.0f MB; empty %.0f MB%n",
                 median(oursMeasured.stream().mapToDouble(Start::megabytes).toArray()),
+                median(oursMeasured.stream().mapToDouble(Start::withWorker).toArray()),
                 median(emptyMeasured.stream().mapToDouble(Start::megabytes).toArray()));
     }
 
@@ -99,8 +100,12 @@ public final class StartComparison {
         }
         double milliseconds = (System.nanoTime() - began) / 1e6;
         LockSupport.parkNanos(SETTLED_NANOS);
-        double megabytes = resident(process);
         List<ProcessHandle> children = process.descendants().toList();
+        double megabytes = kilobytes(process.pid()) * 1024 / 1e6;
+        double all = megabytes;
+        for (ProcessHandle child : children) {
+            all += kilobytes(child.pid()) * 1024 / 1e6;
+        }
         process.destroy();
         process.waitFor();
         for (ProcessHandle child : children) {
@@ -109,20 +114,12 @@ public final class StartComparison {
         while (isShown()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
-        return new Start(milliseconds, megabytes);
+        return new Start(milliseconds, megabytes, all);
     }
 
     /** Whether anything is in the middle of the screen, which is black otherwise. */
     private boolean isShown() {
         return !Color.BLACK.equals(robot.getPixelColor(screen.width / 2, screen.height / 2 - 30));
-    }
-
-    private static double resident(Process process) throws IOException {
-        long kilobytes = kilobytes(process.pid());
-        for (ProcessHandle child : process.descendants().toList()) {
-            kilobytes += kilobytes(child.pid());
-        }
-        return kilobytes * 1024 / 1e6;
     }
 
     private static long kilobytes(long pid) throws IOException {

@@ -37,6 +37,7 @@ public final class DesktopWindow implements WindowLauncher {
                 }
             }
         }
+        WarmUp.begin(ConfigFolder.here());
         List<String> arguments = new ArrayList<>();
         if (workspace != null) {
             arguments.add("--workspace=" + workspace.toAbsolutePath());

@@ -77,6 +77,7 @@ public record LocalWorker(Path java, String classPath, Path natives, Path logs, 
         Map<String, String> all = builder.environment();
         all.put("CLASSPATH", absolute(classPath));
         all.put("ORT_DISABLE_TELEMETRY", "1");
+        all.putAll(LentLocale.in(scratch, all));
         // Options meant for the application's Java would be the worker's too, and are announced on standard error.
         all.remove("JAVA_TOOL_OPTIONS");
         all.remove("JDK_JAVA_OPTIONS");

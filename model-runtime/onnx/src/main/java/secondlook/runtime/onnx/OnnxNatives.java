@@ -18,10 +18,9 @@ final class OnnxNatives {
     static final String NATIVE_PATH = "onnxruntime.native.path";
 
     /** Enough for the processor; the third is tiny and would be unpacked elsewhere at each start if it were not here. */
-    private static final List<String> FOR_CPU = List.of("onnxruntime", "onnxruntime4j_jni",
-            "onnxruntime_providers_shared");
+    private static final List<String> FOR_CPU = List.of("onnxruntime", "onnxruntime4j_jni");
 
-    private static final String FOR_CUDA = "onnxruntime_providers_cuda";
+    private static final List<String> FOR_CUDA = List.of("onnxruntime_providers_shared", "onnxruntime_providers_cuda");
 
     private static final String FOR_TENSORRT = "onnxruntime_providers_tensorrt";
 
@@ -70,7 +69,9 @@ final class OnnxNatives {
      */
     void prepareCuda() throws IOException {
         if (folder.path().toString().equals(System.getProperty(NATIVE_PATH))) {
-            unpack(FOR_CUDA);
+            for (String library : FOR_CUDA) {
+                unpack(library);
+            }
         }
     }
 
