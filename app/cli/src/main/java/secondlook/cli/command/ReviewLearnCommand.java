@@ -31,6 +31,7 @@ import secondlook.app.run.RunManifest;
 import secondlook.app.train.TrainJob;
 import secondlook.app.train.TrainRequest;
 import secondlook.app.train.TrainResult;
+import secondlook.app.workspace.LearningRows;
 import secondlook.app.workspace.ModelEntry;
 import secondlook.app.workspace.Workspace;
 import secondlook.cli.console.Console;
@@ -112,9 +113,9 @@ public final class ReviewLearnCommand implements Callable<Integer> {
             LabelSet labels = LabelSet.of(votes, policy);
             String column = column(run);
             DatasetManifest known = base == null ? null : workspace.importDataset(base, context);
-            DatasetManifest rows = workspace.trainingSet(run, labels, new LabelWeights(weights, weight, 1_000), column,
+            LearningRows rows = workspace.trainingSet(run, labels, new LabelWeights(weights, weight, 1_000), column,
                     known, context);
-            TrainResult result = train(workspace, rows, column, context);
+            TrainResult result = train(workspace, rows.dataset(), column, context);
             ModelVersion candidate = keep(workspace, result, votes, labels, name == null ? run.modelName() : name);
             report(workspace, labels, rows, result, candidate, context);
         }
@@ -152,15 +153,20 @@ public final class ReviewLearnCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Workspace workspace, LabelSet labels, DatasetManifest rows, TrainResult result,
+    private void report(Workspace workspace, LabelSet labels, LearningRows rows, TrainResult result,
             ModelVersion candidate, JobContext context) {
         console.warn(result.warnings());
         Document document = new Document().put("candidate", candidate.reference()).put("out", out.toString())
                 .put("labels", labels.labels().size()).put("undecided", labels.undecided())
-                .put("label_set", labels.sha256()).put("training_rows", rows.rows());
+                .put("label_set", labels.sha256()).put("training_rows", rows.dataset().rows())
+                .put("replaced", rows.parts().replaced());
         List<String> lines = new ArrayList<>();
         lines.add(Words.counted(labels.labels().size(), "reviewed label") + ", " + labels.undecided()
-                + " rows undecided; trained on " + Words.counted(rows.rows(), "row"));
+                + " rows undecided; trained on " + Words.counted(rows.dataset().rows(), "row")
+                + (rows.parts().replaced() == 0
+                        ? ""
+                        : "; " + Words.counted(rows.parts().replaced(), "row") + " of " + base
+                                + " replaced by what the reviewers said"));
         if (heldOut.isGiven()) {
             ModelVersion champion = workspace.versions().champion(candidate.name());
             if (champion == null) {

@@ -25,7 +25,7 @@ final class TrainingSets {
         this.datasets = datasets;
     }
 
-    DatasetManifest of(RunManifest run, LabelSet labels, LabelWeights weights, String target,
+    LearningRows of(RunManifest run, LabelSet labels, LabelWeights weights, String target,
             @Nullable DatasetManifest base, JobContext context) {
         String what = "No training set was made";
         workspace.requireWritable(what);
@@ -40,8 +40,8 @@ final class TrainingSets {
             Path rows = room
                     .resolve("reviewed " + String.valueOf(run.datasetName()).replaceAll("[^\\p{L}\\p{N} ._-]", "_")
                             + ".parquet");
-            TrainingSet.write(file(reviewed), labels, weights, target, known(run, base), rows);
-            return workspace.importDataset(rows, context);
+            TrainingSet parts = TrainingSet.write(file(reviewed), labels, weights, target, known(run, base), rows);
+            return new LearningRows(workspace.importDataset(rows, context), parts);
         } catch (IOException e) {
             throw new RefusedException(new Problem(what, DiskTrouble.words(e), "Check your rights and the free space."),
                     e);

@@ -441,7 +441,7 @@ public final class Workspace implements AutoCloseable {
      * @param base   a dataset whose target is known, to learn from besides; {@code null} for none
      * @throws RefusedException if no label counts, a label does not fit the target's type, or it cannot be written
      */
-    public DatasetManifest trainingSet(RunManifest run, LabelSet labels, LabelWeights weights, String target,
+    public LearningRows trainingSet(RunManifest run, LabelSet labels, LabelWeights weights, String target,
             @Nullable DatasetManifest base, JobContext context) {
         return new TrainingSets(this, folder.datasets()).of(run, labels, weights, target, base, context);
     }

@@ -61,7 +61,7 @@ class TrainingSetTest {
 
     private List<String> rows(LabelSet labels, LabelWeights weights, String target,
             @Nullable DatasetManifest base) {
-        DatasetManifest made = workspace.trainingSet(run, labels, weights, target, base, JobContext.NONE);
+        DatasetManifest made = workspace.trainingSet(run, labels, weights, target, base, JobContext.NONE).dataset();
         try (Dataset dataset = workspace.openDataset(made.id())) {
             var all = dataset.page(0, (int) made.rows());
             ColumnVector wind = all.column(all.schema().find("wind").orElseThrow());
@@ -90,6 +90,40 @@ class TrainingSetTest {
         Path other = Files.writeString(temp.resolve("base.csv"), "wind,weather,day\n9.5,fog,1\n8.5,,2\n");
         DatasetManifest base = workspace.importDataset(other, JobContext.NONE);
         assertEquals(List.of("1.5 sun", "2.5 fog", "9.5 fog"), rows(TWO, LabelWeights.once(), "weather", base));
+    }
+
+    /** The same rows in a file of another hash, with other columns besides and numbers written otherwise. */
+    @Test
+    void reviewedRowsReplaceTheSameRowsOfAnotherFile() throws IOException {
+        Path again = Files.writeString(temp.resolve("again.csv"), """
+                wind,day,weather
+                3.5,4,sun
+                1.50,2,fog
+                1.50,2,fog
+                2.5,3.0,sun
+                1.5,9,fog
+                """);
+        DatasetManifest base = workspace.importDataset(again, JobContext.NONE);
+        assertEquals(List.of("1.5 fog", "1.5 fog", "1.5 sun", "2.5 fog", "3.5 sun"),
+                rows(TWO, LabelWeights.once(), "weather", base),
+                "day 2 is there twice and was reviewed once; day 9 is another row");
+        Path apart = Files.writeString(temp.resolve("apart.csv"), "wind,site,weather\n1.5,north,fog\n");
+        assertEquals(List.of("1.5 fog", "1.5 sun", "2.5 fog"), rows(TWO, LabelWeights.once(), "weather",
+                workspace.importDataset(apart, JobContext.NONE)),
+                "each file has columns of its own: equal wind does not make them the same row");
+    }
+
+    @Test
+    void missingValuesAreAContentToo() throws IOException {
+        Path file = Files.writeString(temp.resolve("gaps.csv"), "wind,name,weather,p_fog,p_sun\n,a,sun,0.4,0.6\n1,,sun,0.4,0.6\n");
+        try (Dataset dataset = workspace.openDataset(workspace.importDataset(file, JobContext.NONE).id())) {
+            run = PredictionFiles.toRun(dataset, "weather", workspace.runsFolder(), Clock.systemUTC(), JobContext.NONE);
+        }
+        workspace.addRun(run);
+        Path other = Files.writeString(temp.resolve("other.csv"), "name,wind,weather\na,,sun\n,1,sun\nb,1,sun\n");
+        DatasetManifest base = workspace.importDataset(other, JobContext.NONE);
+        assertEquals(3, rows(labels(new RowLabel(0, "fog", 1, 1), new RowLabel(1, "fog", 1, 1)), LabelWeights.once(),
+                "weather", base).size());
     }
 
     @Test

@@ -24,8 +24,9 @@ import secondlook.runtime.RefusedException;
  * @param reviewed rows that people labelled
  * @param copies   of those rows in the file
  * @param known    rows whose target was known before
+ * @param replaced rows whose target was known before and that are left out, for what people said of them counts
  */
-public record TrainingSet(long reviewed, long copies, long known) {
+public record TrainingSet(long reviewed, long copies, long known, long replaced) {
 
     private static final String WHAT = "No training set was made";
 
@@ -34,8 +35,8 @@ public record TrainingSet(long reviewed, long copies, long known) {
      *
      * @param database the snapshot of the dataset whose rows were reviewed
      * @param target   column that receives the labels; made if the dataset has none of that name
-     * @param base     snapshot of rows whose target is known; {@code null} for none. May be {@code database} itself: then its
-     *                 reviewed rows are left out, for what people said counts more
+     * @param base     snapshot of rows whose target is known; {@code null} for none. May be {@code database} itself. Rows of it
+     *                 that were reviewed are left out, for what people said counts more
      * @throws RefusedException if there is no label, a label does not fit the target's type, or it cannot be written
      */
     public static TrainingSet write(Path database, LabelSet labels, LabelWeights weights, String target,
@@ -63,15 +64,19 @@ public record TrainingSet(long reviewed, long copies, long known) {
                     + " FROM labels l JOIN d.data s ON s.rowid = l.row_id, range(l.copies)";
             String query = reviewed;
             long before = 0;
+            long replaced = 0;
             if (known != null) {
-                String rows = " FROM " + known + " k WHERE k." + Sql.name(target) + " IS NOT NULL"
-                        + (same ? " AND k.rowid NOT IN (SELECT row_id FROM labels)" : "");
+                String rows = same
+                        ? KnownRows.ofItself(target)
+                        : KnownRows.of(connection, known, target).from(known);
                 before = count(statement, "SELECT count(*)" + rows);
+                replaced = count(statement, "SELECT count(*) FROM " + known + " k WHERE k." + Sql.name(target)
+                        + " IS NOT NULL") - before;
                 query = "SELECT k.*" + rows + " UNION ALL BY NAME (" + reviewed + ")";
             }
             statement.execute("COPY (" + query + ") TO " + Sql.text(out.toAbsolutePath().toString())
                     + " (FORMAT parquet, COMPRESSION zstd)");
-            return new TrainingSet(labels.labels().size(), copies, before);
+            return new TrainingSet(labels.labels().size(), copies, before, replaced);
         } catch (SQLException | IOException e) {
             throw new RefusedException(new Problem(WHAT,
                     String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown"),
