@@ -115,7 +115,8 @@ class TrainingSetTest {
 
     @Test
     void missingValuesAreAContentToo() throws IOException {
-        Path file = Files.writeString(temp.resolve("gaps.csv"), "wind,name,weather,p_fog,p_sun\n,a,sun,0.4,0.6\n1,,sun,0.4,0.6\n");
+        Path file = Files.writeString(temp.resolve("gaps.csv"),
+                "wind,name,weather,p_fog,p_sun\n,a,sun,0.4,0.6\n1,,sun,0.4,0.6\n");
         try (Dataset dataset = workspace.openDataset(workspace.importDataset(file, JobContext.NONE).id())) {
             run = PredictionFiles.toRun(dataset, "weather", workspace.runsFolder(), Clock.systemUTC(), JobContext.NONE);
         }
