@@ -59,6 +59,8 @@ import secondlook.desktop.feature.review.ReviewController;
 import secondlook.desktop.feature.review.ReviewShelf;
 import secondlook.desktop.feature.review.ReviewViewModel;
 import secondlook.desktop.feature.review.Reviewers;
+import secondlook.desktop.feature.rules.RulesController;
+import secondlook.desktop.feature.rules.RulesViewModel;
 import secondlook.desktop.feature.run.NoRun;
 import secondlook.desktop.feature.run.RunController;
 import secondlook.desktop.feature.run.RunViewModel;
@@ -308,6 +310,9 @@ public final class AppAssembly {
         views.register(ReliabilityController.class, () -> new ReliabilityController(confidence));
         views.register(SegmentsController.class, () -> new SegmentsController(confidence));
         views.register(SetsController.class, () -> new SetsController(confidence));
+        RulesViewModel rules = new RulesViewModel(session, given.background(), given.screen(), notices,
+                confidence::guard);
+        views.register(RulesController.class, () -> new RulesController(rules));
         commands.add(new Command("review.new", Command.Group.COMMANDS,
                 confidence.flagged().map(n -> "Review the " + Figures.count(n.longValue()) + " flagged rows"),
                 fixed(""),

@@ -118,6 +118,8 @@ public final class ConfidenceController {
     @FXML
     private Tab setsTab;
     @FXML
+    private Tab rulesTab;
+    @FXML
     private ReliabilityController reliabilityController;
     @FXML
     private SetsController setsController;
@@ -425,8 +427,9 @@ public final class ConfidenceController {
         boolean reliabilityNow = now == reliabilityTab;
         binsSide.setVisible(reliabilityNow);
         rows.setVisible(!reliabilityNow);
-        style(pictures, "short", reliabilityNow || now == setsTab);
+        style(pictures, "short", reliabilityNow || now == setsTab || now == rulesTab);
         style(leftSide, "wide", reliabilityNow);
+        style(leftSide, "broad", now == rulesTab);
         offerCalibration(reliabilityNow);
         model.show(shown(now));
     }

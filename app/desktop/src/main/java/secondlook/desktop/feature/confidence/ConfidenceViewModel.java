@@ -272,7 +272,15 @@ public final class ConfidenceViewModel {
     void show(LoadedRun next) {
         Dataset dataset = session.dataset().get();
         columns.set(ShownColumns.of(dataset, next.manifest()));
-        reading = dataset == null ? RowReading.NONE : reading(dataset, columns.get());
+        ShownColumns shown = columns.get();
+        reading = dataset == null
+                ? RowReading.NONE
+                : RowReading.of(dataset, shown::texts, background, screen, failure -> {
+                    // a dataset that was closed meanwhile is no failure that anyone has to hear of
+                    if (session.dataset().get() == dataset) {
+                        notices.failed("Reading rows", failure);
+                    }
+                });
         policy = next.policy();
         segments.use(next.facts(), dataset, columns.get().columns());
         Run run = session.run().get();
@@ -303,22 +311,6 @@ public final class ConfidenceViewModel {
         } else if (tab.get() == Tab.SETS) {
             sets.open();
         }
-    }
-
-    private RowReading reading(Dataset dataset, ShownColumns shown) {
-        return (ids, show) -> background.execute(() -> {
-            try {
-                List<List<String>> texts = shown.texts(dataset.rows(ids));
-                screen.execute(() -> show.accept(texts));
-            } catch (RuntimeException failure) {
-                screen.execute(() -> {
-                    // a dataset that was closed meanwhile is no failure that anyone has to hear of
-                    if (session.dataset().get() == dataset) {
-                        notices.failed("Reading rows", failure);
-                    }
-                });
-            }
-        });
     }
 
     /** Takes another measure, at the threshold that flags about as many rows. */
@@ -354,7 +346,7 @@ public final class ConfidenceViewModel {
         boolean otherMeasure = found.facts().measure() != policy.measure();
         if (otherMeasure) {
             Double alike = found.facts().forBudget(found.wanted().flagged());
-            policy = DecisionPolicy.of(found.facts().measure(), alike == null ? 0.5 : alike);
+            policy = policy.withThreshold(found.facts().measure(), alike == null ? 0.5 : alike, Map.of());
             solve.leave();
         }
         show(found.facts(), facts);
@@ -395,6 +387,15 @@ public final class ConfidenceViewModel {
     public void settle() {
         settled.set(policy);
         segments.follow(policy, true);
+    }
+
+    /** Takes the rules and the second model of a policy, which has the threshold that is shown. */
+    public void guard(DecisionPolicy guarded) {
+        if (facts() != null) {
+            policy = guarded;
+            refresh();
+            settle();
+        }
     }
 
     private void solved(double to) {

@@ -2,11 +2,13 @@ package secondlook.desktop.feature.confidence;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.policy.GuardedRun;
 import secondlook.app.review.NewSession;
 import secondlook.app.review.QueueRecord;
 import secondlook.app.review.ReviewItem;
@@ -19,6 +21,7 @@ import secondlook.app.review.queue.QueueSource;
 import secondlook.app.review.queue.QueueWish;
 import secondlook.app.review.queue.RowChoice;
 import secondlook.app.review.queue.RowGroups;
+import secondlook.app.review.queue.RuleSource;
 import secondlook.app.review.queue.RunSources;
 import secondlook.app.run.Run;
 import secondlook.desktop.feature.confidence.ReviewWish.By;
@@ -26,6 +29,8 @@ import secondlook.runtime.RefusedException;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
+import secondlook.runtime.guard.Decisions;
+import secondlook.runtime.job.JobContext;
 
 /** Turns a wish into the items of a session. Not on the FX thread. */
 final class ReviewDraft {
@@ -92,6 +97,7 @@ final class ReviewDraft {
             case SETS -> RunSources.conformal(run, run, ALPHA);
             case DISAGREEMENT -> RunSources.disagreement(run, DISAGREEMENT);
             case LABEL_ISSUES -> RunSources.labelIssues(run);
+            case POLICY_RULES -> policyRules();
             case RULE -> {
                 if (wish.rule().isBlank() || dataset == null) {
                     throw new RefusedException("No row is chosen yet",
@@ -103,6 +109,26 @@ final class ReviewDraft {
                 yield RunSources.rules(run, dataset, Map.of(wish.rule().strip(), wish.rule().strip()));
             }
         };
+    }
+
+    /** The rows for which rules of the policy hold, those in force and those that are only watched. */
+    private QueueSource policyRules() {
+        if (policy.rules().isEmpty()) {
+            throw new RefusedException("No row is chosen yet", "the policy has no rules",
+                    "Write one on the tab Rules of Confidence.");
+        }
+        // only where the conditions hold is asked for, which needs no second model
+        Decisions decisions = new GuardedRun(run.manifest().modelName(), run.predictions(), dataset, null)
+                .decide(policy, JobContext.NONE);
+        Map<String, BitSet> hits = new LinkedHashMap<>();
+        for (int rule = 0; rule < policy.rules().size(); rule++) {
+            BitSet rows = new BitSet();
+            for (int row = 0; row < decisions.rows(); row++) {
+                rows.set(row, decisions.hits()[rule][row]);
+            }
+            hits.put(policy.rules().get(rule).name(), rows);
+        }
+        return new RuleSource(hits);
     }
 
     /** What the model looked at, as far as that is known; else every column but the truth. */

@@ -24,8 +24,9 @@ record ReviewWish(String name, String reviewer, By by, String rule, Order order,
     /** What puts rows before a person. */
     enum By {
         POLICY("the threshold"), SETS("conformal sets of other than one class"), DISAGREEMENT(
-                "disagreement of an ensemble"), RULE("a rule over the columns"), LABEL_ISSUES(
-                        "labels that the model contradicts");
+                "disagreement of an ensemble"), RULE("a rule over the columns"), POLICY_RULES(
+                        "the rules of the policy"), LABEL_ISSUES(
+                                "labels that the model contradicts");
 
         private final String title;
 

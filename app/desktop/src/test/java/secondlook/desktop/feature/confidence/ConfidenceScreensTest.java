@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import secondlook.desktop.chart.StackedHistogram;
 import secondlook.desktop.feature.confidence.ConfidenceViewModel.State;
+import secondlook.desktop.feature.rules.RulesController;
+import secondlook.desktop.feature.rules.RulesViewModel;
 import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.sample.WeatherFile;
 import secondlook.desktop.screens.FxToolkit;
@@ -85,6 +87,8 @@ class ConfidenceScreensTest {
             views.register(SegmentsController.class, () -> new SegmentsController(model));
             views.register(SetsController.class, () -> new SetsController(model));
             views.register(RowsController.class, () -> new RowsController(model));
+            RulesViewModel rules = new RulesViewModel(session, background, Platform::runLater, LOUD, model::guard);
+            views.register(RulesController.class, () -> new RulesController(rules));
             Parent view = views.load(ConfidenceController.class);
             theme = new Theme();
             scene = new Scene(view, 1256, 824);
