@@ -10,11 +10,12 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntConsumer;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetPreview;
 import secondlook.app.data.read.ReadOptions;
+import secondlook.runtime.data.Schema;
 import secondlook.runtime.job.JobContext;
 
 /**
@@ -28,6 +29,9 @@ public final class DataComparison {
     private static final int COLUMNS = 20;
     private static final int PAGE = 100;
     private static final int JUMPS = 300;
+    private static final int WIDE_ROWS = 5_000;
+    private static final int WIDE_COLUMNS = 4_000;
+    private static final int SHOWN_COLUMNS = 64;
 
     private DataComparison() {
     }
@@ -51,27 +55,43 @@ public final class DataComparison {
         try (Dataset dataset = Dataset.open(folder.resolve("datasets"), id)) {
             double profile = seconds(dataset::profile);
             say("profile %.2f s, SUMMARIZE %.2f s: %.2f x (at most 2)", profile, summarize, profile / summarize);
-            jumps("file order", dataset, rows, at -> at);
+            jumps("file order", rows, first -> dataset.page(first, PAGE));
             double sort = seconds(() -> dataset.ids(null, "f7", true));
             int[] sorted = dataset.ids(null, "f7", true);
             say("sorting the ids by one column: %.2f s", sort);
-            jumps("sorted", dataset, rows, at -> sorted[at]);
+            jumps("sorted", rows, first -> {
+                long[] ids = new long[PAGE];
+                for (int i = 0; i < PAGE; i++) {
+                    ids[i] = sorted[first + i];
+                }
+                dataset.rows(ids);
+            });
         }
+        wide(folder);
         say("heap used at most %d MB of %d MB", (Runtime.getRuntime().totalMemory()) >> 20,
                 Runtime.getRuntime().maxMemory() >> 20);
     }
 
-    private static void jumps(String name, Dataset dataset, int rows, IntUnaryOperator row) {
+    /** A table of thousands of columns, of which the window reads those in view. */
+    private static void wide(Path folder) throws Exception {
+        Path csv = ImportComparison.numbers(folder.resolve("wide.csv"), WIDE_ROWS, WIDE_COLUMNS);
+        String id = new DatasetImporter(folder.resolve("datasets"), Clock.systemUTC()).importFile(csv, JobContext.NONE)
+                .id();
+        try (Dataset dataset = Dataset.open(folder.resolve("datasets"), id)) {
+            Schema shown = new Schema(dataset.manifest().schema().columns().subList(0, SHOWN_COLUMNS));
+            String size = String.format(Locale.ROOT, "%,d x %,d", WIDE_ROWS, WIDE_COLUMNS);
+            jumps(size + ", the columns in view", WIDE_ROWS, first -> dataset.page(first, PAGE, shown));
+            jumps(size + ", every column", WIDE_ROWS, first -> dataset.page(first, PAGE));
+        }
+    }
+
+    private static void jumps(String name, int rows, IntConsumer page) {
         Random random = new Random(1);
         double[] times = new double[JUMPS];
         for (int jump = 0; jump < JUMPS; jump++) {
             int first = random.nextInt(rows - PAGE);
             long begun = System.nanoTime();
-            long[] ids = new long[PAGE];
-            for (int i = 0; i < PAGE; i++) {
-                ids[i] = row.applyAsInt(first + i);
-            }
-            dataset.rows(ids);
+            page.accept(first);
             times[jump] = (System.nanoTime() - begun) / 1e6;
         }
         Arrays.sort(times);

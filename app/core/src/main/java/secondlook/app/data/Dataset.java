@@ -102,8 +102,12 @@ public final class Dataset implements AutoCloseable {
 
     /** Rows {@code first} (inclusive) to {@code first + count}, in file order, all columns. Fewer at the end. */
     public FeatureBatch page(long first, int count) {
+        return page(first, count, manifest.schema());
+    }
+
+    /** The same with some columns only: a page of thousands takes as long as a person waits. */
+    public FeatureBatch page(long first, int count, Schema schema) {
         return DatasetQuery.with(lanes, null, connection -> {
-            Schema schema = manifest.schema();
             var statement = connection.prepare(DatasetQuery.select(schema.columns(), false)
                     + " WHERE rowid BETWEEN ? AND ? ORDER BY rowid");
             statement.setLong(1, first);
@@ -118,12 +122,17 @@ public final class Dataset implements AutoCloseable {
      * @throws IllegalArgumentException if an id is none of this dataset's
      */
     public FeatureBatch rows(long[] rowIds) {
+        return rows(rowIds, manifest.schema());
+    }
+
+    /** The same with some columns only. */
+    public FeatureBatch rows(long[] rowIds, Schema schema) {
         List<Column> columns = new ArrayList<>(List.of(new Column("rowid", ColumnType.INTEGER)));
-        columns.addAll(manifest.schema().columns());
+        columns.addAll(schema.columns());
         long[] wanted = Arrays.stream(rowIds).sorted().distinct().toArray();
         FeatureBatch found = DatasetQuery.with(lanes, null, connection -> {
             // a semi-join with a list is pushed into the scan; a long IN is not
-            var statement = connection.prepare(DatasetQuery.select(manifest.schema().columns(), true)
+            var statement = connection.prepare(DatasetQuery.select(schema.columns(), true)
                     + " WHERE rowid IN (SELECT unnest(" + Arrays.toString(wanted) + "::BIGINT[])) ORDER BY rowid");
             return DatasetQuery.all(statement, new Schema(columns), Math.max(wanted.length, 1));
         });
@@ -137,7 +146,7 @@ public final class Dataset implements AutoCloseable {
         }
         List<ColumnVector> ordered = found.columns().subList(1, found.columns().size()).stream()
                 .map(vector -> RowOrder.apply(vector, order)).toList();
-        return new FeatureBatch(manifest.schema(), order.length, ordered);
+        return new FeatureBatch(schema, order.length, ordered);
     }
 
     /**

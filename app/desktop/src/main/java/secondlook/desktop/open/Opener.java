@@ -12,8 +12,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.data.DatasetPreview;
 import secondlook.app.data.read.DatabaseAddress;
 import secondlook.app.data.read.ReadOptions;
+import secondlook.app.data.read.Readers;
 import secondlook.app.run.PredictionFiles;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
@@ -21,6 +23,7 @@ import secondlook.app.workspace.ModelEntry;
 import secondlook.app.workspace.Workspace;
 import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.job.RunningJob;
+import secondlook.desktop.session.Arriving;
 import secondlook.desktop.session.OpenModel;
 import secondlook.desktop.session.Place;
 import secondlook.desktop.session.Registry;
@@ -35,6 +38,9 @@ import secondlook.runtime.model.OpenOptions;
 
 /** Opens what a person hands in or picks, off the FX thread, and puts it into the session. */
 public final class Opener {
+
+    /** Bytes of a file that takes longer than a person waits without a word. */
+    private static final long LARGE = 32 << 20;
 
     private final Session session;
     private final JobRunner jobs;
@@ -132,7 +138,8 @@ public final class Opener {
             }
         }
         Workspace current = session.workspace().get();
-        jobs.start("Opening " + paths.getFirst().getFileName(), context -> {
+        RunningJob[] self = new RunningJob[1];
+        self[0] = jobs.start("Opening " + paths.getFirst().getFileName(), context -> {
             Function<Workspace, Opened> all = workspace -> {
                 Opened opened = null;
                 for (Path path : paths) {
@@ -143,7 +150,26 @@ public final class Opener {
             return current != null
                     ? new InWorkspace(current, all.apply(current))
                     : inside(FreshFolder.in(home, stem(paths.getFirst())), all);
-        }, this::enter, failure -> notices.failed("Opening " + paths.getFirst().getFileName(), failure));
+        }, this::enter, failure -> {
+            session.awaits(null);
+            notices.failed("Opening " + paths.getFirst().getFileName(), failure);
+        });
+        showFirstRows(paths.getFirst(), self[0]);
+    }
+
+    /** Of a file that takes a while, so that a person sees at once what comes. */
+    private void showFirstRows(Path path, RunningJob importing) {
+        if (path.toFile().length() < LARGE || recogniser.kind(path) != FileKind.TABLE || !Readers.isText(path)) {
+            return;
+        }
+        jobs.fetch(context -> DatasetPreview.of(path, ReadOptions.NONE, home, context), first -> {
+            if (importing.running().get()) {
+                session.awaits(new Arriving(String.valueOf(path.getFileName()), first));
+                session.goTo(Place.DATA);
+            }
+        }, refused -> {
+            // the import will say it
+        });
     }
 
     /**
@@ -315,6 +341,7 @@ public final class Opener {
     }
 
     private void enter(InWorkspace in) {
+        session.awaits(null);
         if (session.workspace().get() != in.workspace()) {
             session.use(in.workspace(), in.opened().registry());
             recent.opened(in.workspace().folder(), in.opened().registry());

@@ -38,6 +38,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<List<ColumnProfile>> profile = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Path> handed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> target = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Arriving> arriving = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper contract = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper condition = new ReadOnlyStringWrapper("");
 
@@ -91,6 +92,15 @@ public final class Session {
     /** What the current dataset's columns hold; empty until it was counted. */
     public ReadOnlyObjectProperty<List<ColumnProfile>> profile() {
         return profile.getReadOnlyProperty();
+    }
+
+    /** The first rows of a large file while the rest is on its way; {@code null} where none is. */
+    public ReadOnlyObjectProperty<@Nullable Arriving> arriving() {
+        return arriving.getReadOnlyProperty();
+    }
+
+    public void awaits(@Nullable Arriving file) {
+        arriving.set(file);
     }
 
     /** The column that a model shall predict; {@code null} where nobody said. */

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -18,6 +19,8 @@ import secondlook.app.data.Dataset;
 import secondlook.app.data.finding.Finding;
 import secondlook.app.data.finding.Findings;
 import secondlook.desktop.command.Commands;
+import secondlook.desktop.rows.FirstRows;
+import secondlook.desktop.session.Arriving;
 import secondlook.desktop.session.Place;
 import secondlook.desktop.session.RowSelection;
 import secondlook.desktop.session.Session;
@@ -62,6 +65,18 @@ public final class DataController {
     @FXML
     private Button reread;
     @FXML
+    private VBox coming;
+    @FXML
+    private Label comingAnswer;
+    @FXML
+    private Label comingUnder;
+    @FXML
+    private VBox changed;
+    @FXML
+    private Label changedWords;
+    @FXML
+    private Button again;
+    @FXML
     private Button expect;
     @FXML
     private ComboBox<String> target;
@@ -82,6 +97,13 @@ public final class DataController {
         under.textProperty().bind(model.under());
         next.setOnAction(e -> session.goTo(Place.MODEL));
         session.dataset().subscribe(this::dataset);
+        FirstRows first = new FirstRows(null);
+        VBox.setVgrow(first, Priority.ALWAYS);
+        coming.getChildren().add(first);
+        session.arriving().subscribe((@Nullable Arriving file) -> arriving(file, first));
+        changedWords.textProperty().bind(model.changed());
+        model.changed().subscribe(words -> visible(changed, !words.isEmpty()));
+        again.setOnAction(e -> commands.find("data.again").run());
         expect.setOnAction(e -> commands.find("data.expect").run());
         target();
         reread.setOnAction(e -> commands.find("data.reread").run());
@@ -91,9 +113,26 @@ public final class DataController {
         findingsList();
     }
 
+    private void arriving(@Nullable Arriving file, FirstRows first) {
+        first.show(file == null ? null : file.first());
+        comingAnswer.setText(file == null ? "" : file.name() + " is being read. These are its first rows.");
+        comingUnder.setText(file == null
+                ? ""
+                : Wording.count(file.first().schema().size(), "column", "columns")
+                        + "; figures and findings come when all of it was read. Progress and Cancel are below.");
+        show();
+    }
+
+    private void show() {
+        boolean awaited = session.arriving().get() != null;
+        boolean there = session.dataset().get() != null;
+        visible(coming, awaited);
+        visible(empty, !awaited && !there);
+        visible(page, !awaited && there);
+    }
+
     private void dataset(@Nullable Dataset dataset) {
-        visible(empty, dataset == null);
-        visible(page, dataset != null);
+        show();
         target.getItems().setAll(dataset == null ? List.of() : dataset.manifest().schema().names());
         target.setValue(session.target().get());
         fingerprint.setText(dataset == null ? "" : DataWording.fingerprint(dataset.manifest()));

@@ -14,6 +14,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.Dataset;
+import secondlook.app.data.SourceCheck;
 import secondlook.app.data.finding.Finding;
 import secondlook.app.data.finding.Findings;
 import secondlook.app.expect.ContractFindings;
@@ -38,6 +39,7 @@ public final class DataViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Pages> pages = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper filterProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper changed = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper under = new ReadOnlyStringWrapper("");
     private final StringProperty filter = new SimpleStringProperty("");
@@ -87,6 +89,11 @@ public final class DataViewModel {
     /** Whether findings are still being looked for. */
     public ReadOnlyBooleanProperty looking() {
         return looking.getReadOnlyProperty();
+    }
+
+    /** That the file is not what it was when it was imported; empty where it is, or nobody can tell. */
+    public ReadOnlyStringProperty changed() {
+        return changed.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty answer() {
@@ -165,6 +172,7 @@ public final class DataViewModel {
         filterProblem.set("");
         appliedFilter = "";
         orderBy = null;
+        changed.set("");
         if (dataset == null) {
             pages.set(null);
             answer.set("");
@@ -174,6 +182,12 @@ public final class DataViewModel {
         }
         int rows = (int) Math.min(Integer.MAX_VALUE, dataset.manifest().rows());
         pages.set(new Pages(dataset, new ShownRows(rows, null), jobs, () -> arrived.run(), this::readFailed));
+        jobs.fetch(context -> SourceCheck.of(dataset.manifest(), context), source -> {
+            if (session.dataset().get() == dataset && source == SourceCheck.CHANGED) {
+                changed.set(dataset.manifest().name() + " has changed since it was imported. What is shown is what it"
+                        + " was then.");
+            }
+        }, this::readFailed);
         answer.set(DataWording.answer(dataset.manifest(), List.of()));
         under.set("Looking at every column\u2026");
         looking.set(true);

@@ -1,5 +1,9 @@
 package secondlook.desktop.feature.data;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import secondlook.app.data.ColumnProfile;
@@ -12,6 +16,8 @@ import secondlook.desktop.view.Wording;
 
 /** The sentences of the data screen, from what was counted. */
 final class DataWording {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
     private DataWording() {
     }
@@ -58,7 +64,15 @@ final class DataWording {
                             .orElse("");
             words.append(known.isEmpty() ? "" : ", " + known);
         }
-        return words + " \u00b7 sha256 " + manifest.sha256().substring(0, Math.min(12, manifest.sha256().length()))
+        return words + ", imported " + day(manifest.imported()) + " \u00b7 sha256 " + manifest.sha256().substring(0, Math.min(12, manifest.sha256().length()))
                 + "\u2026";
+    }
+
+    private static String day(String instant) {
+        try {
+            return DAY.format(Instant.parse(instant).atZone(ZoneId.systemDefault()));
+        } catch (DateTimeParseException foreign) {
+            return instant;
+        }
     }
 }

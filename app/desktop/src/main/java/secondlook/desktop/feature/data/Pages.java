@@ -2,34 +2,45 @@ package secondlook.desktop.feature.data;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.desktop.job.JobRunner;
+import secondlook.runtime.data.Column;
 import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.data.FeatureBatch;
+import secondlook.runtime.data.Schema;
 
 /**
- * The rows near the ones in view. What is not here yet is fetched off the FX thread and announced when it has come. Used
- * on the FX thread.
+ * The cells near the ones in view, in tiles of rows and columns. What is not here yet is fetched off the FX thread and
+ * announced when it has come; the tile that scrolling is about to reach is fetched before it is seen. Used on the FX thread.
  */
 final class Pages {
 
     static final int ROWS = 100;
 
-    private static final int KEPT = 64;
+    /** Of a tile: more than any screen shows, and few enough to be read within a frame or two. */
+    static final int COLUMNS = 64;
+
+    /** How near to its end a page must be read for the next one to be fetched. */
+    private static final int NEAR = 30;
+
+    private static final int KEPT = 96;
+
+    private record Tile(int page, int block) {}
 
     private final Dataset dataset;
     private final ShownRows rows;
     private final JobRunner jobs;
     private final Runnable arrived;
     private final Consumer<Throwable> failed;
-    private final Set<Integer> asked = new HashSet<>();
-    private final Map<Integer, FeatureBatch> loaded = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Set<Tile> asked = new HashSet<>();
+    private final Map<Tile, FeatureBatch> loaded = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, FeatureBatch> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Tile, FeatureBatch> eldest) {
             return size() > KEPT;
         }
     };
@@ -50,26 +61,37 @@ final class Pages {
     @Nullable
     Value at(int position, int column) {
         int page = position / ROWS;
-        FeatureBatch batch = loaded.get(page);
+        int row = position % ROWS;
+        Tile tile = new Tile(page, column / COLUMNS);
+        FeatureBatch batch = loaded.get(tile);
         if (batch == null) {
-            ask(page);
+            ask(tile);
             return null;
         }
-        return new Value(batch.column(column), position % ROWS);
+        if (row >= ROWS - NEAR) {
+            ask(new Tile(page + 1, tile.block()));
+        } else if (row < NEAR) {
+            ask(new Tile(page - 1, tile.block()));
+        }
+        return new Value(batch.column(column % COLUMNS), row);
     }
 
     /** A place in a column. */
     record Value(ColumnVector vector, int row) {}
 
-    private void ask(int page) {
-        if (!asked.add(page)) {
+    private void ask(Tile tile) {
+        long from = (long) tile.page() * ROWS;
+        if (from < 0 || from >= rows.count() || loaded.containsKey(tile) || !asked.add(tile)) {
             return;
         }
-        int first = page * ROWS;
+        int first = (int) from;
         int count = Math.min(ROWS, rows.count() - first);
-        jobs.fetch(context -> read(first, count), batch -> {
-            asked.remove(page);
-            loaded.put(page, batch);
+        List<Column> all = dataset.manifest().schema().columns();
+        Schema schema = new Schema(all.subList(tile.block() * COLUMNS,
+                Math.min(all.size(), (tile.block() + 1) * COLUMNS)));
+        jobs.fetch(context -> read(first, count, schema), batch -> {
+            asked.remove(tile);
+            loaded.put(tile, batch);
             arrived.run();
         }, failure -> {
             // not asked again: a table that cannot be read would ask for ever
@@ -77,14 +99,14 @@ final class Pages {
         });
     }
 
-    private FeatureBatch read(int first, int count) {
+    private FeatureBatch read(int first, int count, Schema schema) {
         if (rows.ids() == null) {
-            return dataset.page(first, count);
+            return dataset.page(first, count, schema);
         }
         long[] ids = new long[count];
         for (int i = 0; i < count; i++) {
             ids[i] = rows.id(first + i);
         }
-        return dataset.rows(ids);
+        return dataset.rows(ids, schema);
     }
 }

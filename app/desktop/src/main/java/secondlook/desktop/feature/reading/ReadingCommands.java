@@ -63,7 +63,34 @@ public final class ReadingCommands {
                 new Command("data.reread", Group.COMMANDS, fixed("Change how the dataset was read\u2026"),
                         fixed("delimiter, types, missing values, sheet"), "fth-sliders", null,
                         IfPresent.map(session.dataset(), dataset -> "", "no dataset is open"),
-                        () -> again(show, hide)));
+                        () -> again(show, hide)),
+                new Command("data.again", Group.COMMANDS, fixed("Import the dataset again"),
+                        fixed("as its file is now, read in the same way"), "fth-refresh-cw", null,
+                        IfPresent.map(session.dataset(), dataset -> "", "no dataset is open"), this::importAgain));
+    }
+
+    private void importAgain() {
+        Dataset dataset = session.dataset().get();
+        Path source = dataset == null ? null : source(dataset.manifest());
+        if (dataset != null && source != null) {
+            opener.read(source, dataset.manifest().readOptions(), () -> {
+            }, failure -> notices.failed("Importing " + source.getFileName() + " again", failure));
+        }
+    }
+
+    /** The file that it came from; {@code null} where it is not there, which is said. */
+    private @Nullable Path source(DatasetManifest manifest) {
+        Path source = DatabaseAddress.isMeant(manifest.source()) ? null : Path.of(manifest.source());
+        if (source != null && Files.isRegularFile(source)) {
+            return source;
+        }
+        Problem problem = new Problem(manifest.name() + " cannot be read once more", manifest.source(),
+                source == null ? "it came from a database" : "its file is not there any more",
+                source == null
+                        ? "Fetch it again from the database."
+                        : "Bring the file back, or open it from where it is now.");
+        notices.problem(problem, new RefusedException(problem));
+        return null;
     }
 
     private void again(Consumer<Node> show, Runnable hide) {
@@ -72,14 +99,8 @@ public final class ReadingCommands {
             return;
         }
         DatasetManifest manifest = dataset.manifest();
-        Path source = DatabaseAddress.isMeant(manifest.source()) ? null : Path.of(manifest.source());
-        if (source == null || !Files.isRegularFile(source)) {
-            Problem problem = new Problem(manifest.name() + " cannot be read once more", manifest.source(),
-                    source == null ? "it came from a database" : "its file is not there any more",
-                    source == null
-                            ? "Fetch it again from the database."
-                            : "Bring the file back, or open it from where it is now.");
-            notices.problem(problem, new RefusedException(problem));
+        Path source = source(manifest);
+        if (source == null) {
             return;
         }
         look(source, manifest.readOptions(), "Import again", show, hide);

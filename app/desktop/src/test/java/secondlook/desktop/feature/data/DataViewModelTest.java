@@ -103,6 +103,18 @@ class DataViewModelTest {
     }
 
     @Test
+    void aFileThatIsNotWhatItWasIsSaid() throws IOException {
+        assertEquals("", model.changed().get());
+        Workspace workspace = java.util.Objects.requireNonNull(session.workspace().get());
+        String id = java.util.Objects.requireNonNull(session.dataset().get()).manifest().id();
+        Files.writeString(home.resolve("things.csv"), "id,size,colour,same\nn0,1,red,1\n");
+        session.useDataset(null);
+        session.useDataset(workspace.openDataset(id));
+        assertTrue(model.changed().get().startsWith("things.csv has changed since it was imported"),
+                model.changed().get());
+    }
+
+    @Test
     void findsWhatIsOddAndNothingElse() {
         List<String> titles = model.findings().get().found().stream().map(Finding::title).toList();
         assertEquals(List.of("Rows that repeat another", "size is missing", "same never changes", "green is rare"),
