@@ -80,6 +80,14 @@ record VariantAnswers(Task task, int[] folds, int[] truth, double[] right, doubl
         return recalls.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 
+    /** As {@link #means}, of figures that are no differences: none is negative, and shares are at most 1. */
+    static Map<String, CorrectedResampling> figures(Map<String, double[]> folds, double testToTrain) {
+        Map<String, CorrectedResampling> figures = means(folds, testToTrain);
+        figures.replaceAll(
+                (name, figure) -> figure.within(0, name.contains("accuracy") ? 1 : Double.POSITIVE_INFINITY));
+        return figures;
+    }
+
     static Map<String, CorrectedResampling> means(Map<String, double[]> folds, double testToTrain) {
         Map<String, CorrectedResampling> means = new LinkedHashMap<>();
         folds.forEach((name, values) -> means.put(name, CorrectedResampling.of(values, testToTrain)));

@@ -179,7 +179,7 @@ public final class VariantsJob implements Job<VariantTable> {
                     these.count(row -> folds.truth()[row] == label && these.right()[row] == 1)));
         }
         return new VariantTable.Row(variant, these.count(row -> true), these.count(first::answered),
-                VariantAnswers.means(figures, testToTrain), VariantAnswers.means(differences, testToTrain), recall);
+                VariantAnswers.figures(figures, testToTrain), VariantAnswers.means(differences, testToTrain), recall);
     }
 
     /** A fold is learned from one block, two blocks, … before it. */

@@ -232,6 +232,10 @@ class VariantsJobTest {
         CorrectedResampling corrected = CorrectedResampling.of(new double[]{0.76, 0.78, 0.80, 0.82, 0.84}, 0.25);
         assertEquals(0.8, corrected.mean(), 1e-12);
         assertEquals(2.7764451051977987 * Math.sqrt(0.45 * 0.001), corrected.interval().upper() - 0.8, 1e-9);
+        CorrectedResampling high = CorrectedResampling.of(new double[]{0.9, 1, 1, 1, 1}, 0.25);
+        assertTrue(high.interval().upper() > 1);
+        assertEquals(1, high.within(0, 1).interval().upper());
+        assertEquals(high.interval().lower(), high.within(0, 1).interval().lower());
         assertFalse(CorrectedResampling.of(new double[]{0.5, Double.NaN}, 0.25).interval().isAvailable());
         assertTrue(Double.isNaN(CorrectedResampling.of(new double[0], 0.25).mean()));
         assertEquals(0.5, CorrectedResampling.of(new double[]{0.5, Double.NaN}, 0.25).mean());

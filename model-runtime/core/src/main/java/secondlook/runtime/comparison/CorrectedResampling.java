@@ -38,4 +38,17 @@ public record CorrectedResampling(double mean, Interval interval) {
         double half = TDistribution.of(k - 1).inverseCumulativeProbability(UPPER) * error;
         return new CorrectedResampling(mean, new Interval(mean - half, mean + half));
     }
+
+    /**
+     * The same where the figure cannot leave a range: an interval says nothing of values that there are not.
+     *
+     * @param least    of the figure
+     * @param greatest of the figure; +∞ where it has none
+     */
+    public CorrectedResampling within(double least, double greatest) {
+        return interval.isAvailable()
+                ? new CorrectedResampling(mean,
+                        new Interval(Math.max(least, interval.lower()), Math.min(greatest, interval.upper())))
+                : this;
+    }
 }
