@@ -64,6 +64,7 @@ import secondlook.desktop.feature.rules.RulesViewModel;
 import secondlook.desktop.feature.run.NoRun;
 import secondlook.desktop.feature.run.RunController;
 import secondlook.desktop.feature.run.RunViewModel;
+import secondlook.desktop.feature.shape.ShapeCommands;
 import secondlook.desktop.feature.start.StartController;
 import secondlook.desktop.feature.start.StartViewModel;
 import secondlook.desktop.help.HelpPages;
@@ -204,6 +205,8 @@ public final class AppAssembly {
                         new ContractViewModel(session, jobs, given.background(), given.screen()), overlays::hide))));
         new ReadingCommands(session, opener, notices, given.background(), given.screen(), given.home(),
                 () -> window().scene().getWindow()).addTo(commands, overlays::showInMiddle, overlays::hide);
+        new ShapeCommands(session, opener, jobs, given.background(), given.screen(), given.clock()).addTo(commands,
+                overlays::showInMiddle, overlays::hide);
         commands.add(new Command("run.score", Command.Group.COMMANDS, modelScreen.scoreText(), session.condition(),
                 "fth-play", KeyCombination.valueOf("Ctrl+Enter"), modelScreen.obstacle(), modelScreen::score));
         WindowCommands keys = new WindowCommands(commands);

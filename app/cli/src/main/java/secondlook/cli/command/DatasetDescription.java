@@ -78,7 +78,7 @@ final class DatasetDescription {
                     Printable.of(column.name(), NAME_WIDTH),
                     column.type().name().toLowerCase(Locale.ROOT), values(column)));
         }
-        findings.found().stream().filter(finding -> !finding.title().equals(ImportWarnings.TITLE))
+        findings.found().stream().filter(finding -> !finding.title().equals(ImportWarnings.title(manifest)))
                 .forEach(finding -> lines.add("  finding: " + finding.title() + ". " + finding.detail()
                         + (finding.count() < 0 ? "" : " (" + Words.counted(finding.count(), "row") + ")")));
         manifest.guesses().forEach(guess -> lines.add("  guess: " + guess.key() + "=" + guess.value() + "  "

@@ -39,14 +39,20 @@ public final class ExpressionBench implements AutoCloseable {
     private static final Set<String> ONLY_THIS = Set.of("modifiers", "group_expressions", "group_sets", "having",
             "qualify", "sample", "where_clause");
 
-    private final DuckDBConnection connection;
+    private @Nullable DuckDBConnection connection;
+    private boolean closed;
 
-    public ExpressionBench() {
-        try {
-            connection = DuckDb.bench();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    /** Opened by the first trial, so that making a bench takes no time. */
+    private DuckDBConnection connection() throws SQLException {
+        if (closed) {
+            throw new SQLException("the bench is closed");
         }
+        DuckDBConnection open = connection;
+        if (open == null) {
+            open = DuckDb.bench();
+            connection = open;
+        }
+        return open;
     }
 
     /**
@@ -130,7 +136,7 @@ public final class ExpressionBench implements AutoCloseable {
     }
 
     private JsonNode serialized(String query) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT json_serialize_sql(?::VARCHAR)")) {
+        try (PreparedStatement statement = connection().prepareStatement("SELECT json_serialize_sql(?::VARCHAR)")) {
             statement.setString(1, query);
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
@@ -144,7 +150,7 @@ public final class ExpressionBench implements AutoCloseable {
     private Trial bound(String text, Schema schema) {
         String before = "DESCRIBE SELECT (";
         String query = before + text + "\n) AS value FROM " + dummy(schema);
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(query)) {
+        try (Statement statement = connection().createStatement(); ResultSet row = statement.executeQuery(query)) {
             row.next();
             String type = row.getString(2);
             boolean nested = type.endsWith("]") || type.startsWith("STRUCT") || type.startsWith("MAP");
@@ -185,8 +191,11 @@ public final class ExpressionBench implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         try {
-            connection.close();
+            if (connection != null) {
+                connection.close();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

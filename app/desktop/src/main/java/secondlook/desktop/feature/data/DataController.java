@@ -63,6 +63,8 @@ public final class DataController {
     @FXML
     private Label fingerprint;
     @FXML
+    private Button shape;
+    @FXML
     private Button reread;
     @FXML
     private VBox coming;
@@ -106,6 +108,7 @@ public final class DataController {
         again.setOnAction(e -> commands.find("data.again").run());
         expect.setOnAction(e -> commands.find("data.expect").run());
         target();
+        shape.setOnAction(e -> commands.find("data.shape").run());
         reread.setOnAction(e -> commands.find("data.reread").run());
         new RowsTable(table, model).wire();
         filterField();

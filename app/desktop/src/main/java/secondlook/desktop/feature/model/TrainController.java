@@ -17,6 +17,7 @@ import secondlook.desktop.feature.model.TrainViewModel.TestRows;
 import secondlook.desktop.job.RunningJob;
 import secondlook.desktop.session.Session;
 import secondlook.runtime.train.Algorithm;
+import secondlook.runtime.train.Balance;
 
 /** Wires the form for a new model. */
 public final class TrainController {
@@ -36,6 +37,12 @@ public final class TrainController {
     private ComboBox<TestRows> testRows;
     @FXML
     private ComboBox<String> order;
+    @FXML
+    private ComboBox<String> group;
+    @FXML
+    private ComboBox<Balance> balance;
+    @FXML
+    private Label shifted;
     @FXML
     private ComboBox<Algorithm> algorithm;
     @FXML
@@ -76,7 +83,22 @@ public final class TrainController {
         testRows.setCellFactory(list -> new Named<>(TestRows::title));
         testRows.setButtonCell(new Named<>(TestRows::title));
         testRows.valueProperty().bindBidirectional(model.testRows());
-        model.testRows().subscribe(now -> visible(order, now == TestRows.LAST));
+        group.setItems(model.columns());
+        group.valueProperty().bindBidirectional(model.groupColumn());
+        model.testRows().subscribe(now -> {
+            visible(order, now == TestRows.LAST);
+            visible(group, now == TestRows.GROUPS);
+        });
+        balance.getItems().setAll(Balance.values());
+        balance.setCellFactory(list -> new Named<>(Balance::title));
+        balance.setButtonCell(new Named<>(Balance::title));
+        balance.valueProperty().bindBidirectional(model.balance());
+        model.balance().subscribe(now -> {
+            shifted.setText(now == Balance.NONE
+                    ? ""
+                    : "Among the training rows only. Probabilities shift towards rare classes: calibrate afterwards.");
+            visible(shifted, now != Balance.NONE);
+        });
         algorithm.getItems().setAll(model.algorithms());
         algorithm.setCellFactory(list -> new Named<>(TrainController::title));
         algorithm.setButtonCell(new Named<>(Algorithm::title));

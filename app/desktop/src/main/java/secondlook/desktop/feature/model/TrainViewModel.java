@@ -38,6 +38,7 @@ import secondlook.runtime.model.Model;
 import secondlook.runtime.model.ModelFiles;
 import secondlook.runtime.model.OpenOptions;
 import secondlook.runtime.train.Algorithm;
+import secondlook.runtime.train.Balance;
 import secondlook.runtime.train.Trainers;
 
 /** The short form for a new model, and its training. */
@@ -45,7 +46,8 @@ public final class TrainViewModel {
 
     /** How the test rows are chosen. */
     public enum TestRows {
-        RANDOM("random, each class alike"), LAST("the last ones by a column");
+        RANDOM("random, each class alike"), PLAIN("random"), GROUPS("whole groups of a column"), LAST(
+                "the last ones by a column");
 
         private final String title;
 
@@ -69,6 +71,8 @@ public final class TrainViewModel {
     private final StringProperty where = new SimpleStringProperty("");
     private final ObjectProperty<TestRows> testRows = new SimpleObjectProperty<>(TestRows.RANDOM);
     private final ObjectProperty<@Nullable String> orderColumn = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable String> groupColumn = new SimpleObjectProperty<>();
+    private final ObjectProperty<Balance> balance = new SimpleObjectProperty<>(Balance.NONE);
     private final StringProperty testPercent = new SimpleStringProperty("20");
     private final ObjectProperty<@Nullable Algorithm> algorithm = new SimpleObjectProperty<>();
     private final StringProperty seed = new SimpleStringProperty("1");
@@ -117,6 +121,16 @@ public final class TrainViewModel {
     /** The column whose last values are the test rows. */
     public ObjectProperty<@Nullable String> orderColumn() {
         return orderColumn;
+    }
+
+    /** The column whose equal values are on one side of the split. */
+    public ObjectProperty<@Nullable String> groupColumn() {
+        return groupColumn;
+    }
+
+    /** What is done about classes of different frequency, among the training rows. */
+    public ObjectProperty<Balance> balance() {
+        return balance;
     }
 
     /** Share of the rows to test on, in percent. */
@@ -220,7 +234,8 @@ public final class TrainViewModel {
         return new TrainRequest(column, chosen.name(), set, Long.parseLong(seed.get().strip()),
                 Double.parseDouble(testPercent.get().strip()) / 100,
                 testRows.get() == TestRows.LAST ? orderColumn.get() : null, rows.isEmpty() ? null : rows, List.of(),
-                null, column + "-" + chosen.name());
+                null, column + "-" + chosen.name(), testRows.get() == TestRows.GROUPS ? groupColumn.get() : null,
+                testRows.get() != TestRows.PLAIN, balance.get());
     }
 
     private String wrong(@Nullable String column, @Nullable Algorithm chosen) {
@@ -235,6 +250,9 @@ public final class TrainViewModel {
         }
         if (testRows.get() == TestRows.LAST && orderColumn.get() == null) {
             return "Choose the column that orders the rows.";
+        }
+        if (testRows.get() == TestRows.GROUPS && groupColumn.get() == null) {
+            return "Choose the column that says which rows belong together.";
         }
         if (!isNumber(testPercent.get(), 0, 90, false)) {
             return "Test on 0 to 90 % of the rows.";
@@ -272,6 +290,7 @@ public final class TrainViewModel {
         // the name may be the one of the dataset before
         session.predicting(target.get());
         String time = all.stream().filter(c -> c.type().isTemporal()).map(Column::name).findFirst().orElse(null);
+        groupColumn.set(null);
         orderColumn.set(time);
         testRows.set(time == null ? TestRows.RANDOM : TestRows.LAST);
     }

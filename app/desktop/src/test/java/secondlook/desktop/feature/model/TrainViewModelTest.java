@@ -32,6 +32,7 @@ import secondlook.desktop.session.Session;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.ModelFiles;
 import secondlook.runtime.train.Algorithm;
+import secondlook.runtime.train.Balance;
 import secondlook.runtime.train.Trainers;
 
 class TrainViewModelTest {
@@ -108,6 +109,28 @@ class TrainViewModelTest {
         model.train();
         assertEquals("Choose the column to predict.", model.problem().get());
         assertTrue(session.registry().get().models().isEmpty());
+    }
+
+    @Test
+    void groupsStayTogetherAndClassesAreBalancedAsAsked() {
+        model.testRows().set(TrainViewModel.TestRows.GROUPS);
+        model.train();
+        assertEquals("Choose the column that says which rows belong together.", model.problem().get());
+        model.groupColumn().set("day");
+        model.balance().set(Balance.SMOTE);
+        model.train();
+        work();
+        var card = Objects.requireNonNull(session.model().get()).model().card().metadata();
+        assertEquals("by group of day, 20 %", card.get("split"));
+        assertEquals("smote", card.get("balance"));
+        assertTrue(model.said().get().contains("calibrate it"), model.said().get());
+        model.testRows().set(TrainViewModel.TestRows.PLAIN);
+        model.balance().set(Balance.NONE);
+        model.train();
+        work();
+        card = Objects.requireNonNull(session.model().get()).model().card().metadata();
+        assertEquals("random 20 %", card.get("split"));
+        assertNull(card.get("balance"));
     }
 
     @Test
