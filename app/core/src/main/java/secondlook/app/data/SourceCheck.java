@@ -43,9 +43,15 @@ public enum SourceCheck {
             if (written.isBefore(Instant.parse(manifest.imported()))) {
                 return SAME;
             }
-            return SourceFile.examine(source, context).sha256().equals(manifest.sha256()) ? SAME : CHANGED;
+            return SourceFile.examine(source, context).sha256().equals(imported(manifest)) ? SAME : CHANGED;
         } catch (IOException | RefusedException | InvalidPathException | DateTimeParseException unreadable) {
             return UNKNOWN;
         }
+    }
+
+    /** The fingerprint of the file; a shaped dataset has one of its own. */
+    private static String imported(DatasetManifest manifest) {
+        Origin origin = manifest.origin();
+        return origin == null ? manifest.sha256() : origin.sha256();
     }
 }

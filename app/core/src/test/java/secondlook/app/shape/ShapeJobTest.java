@@ -30,6 +30,7 @@ import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.data.Origin;
+import secondlook.app.data.SourceCheck;
 import secondlook.app.data.Written;
 import secondlook.app.duckdb.DuckDb;
 import secondlook.app.duckdb.Sql;
@@ -123,6 +124,14 @@ class ShapeJobTest {
             assertEquals("rows.csv, 1 step", out.manifest().name());
             assertNotEquals(dataset.manifest().sha256(), out.manifest().sha256());
         }
+    }
+
+    @Test
+    void itsSourceIsTheFileThatWasImported() throws IOException {
+        DatasetManifest out = shape(dataset, new Step.Filter("wind > 5"));
+        assertEquals(SourceCheck.SAME, SourceCheck.of(out, JobContext.NONE));
+        Files.writeString(folder.resolve("rows.csv"), "id,wind,city,price\n1,9,c0,3\n");
+        assertEquals(SourceCheck.CHANGED, SourceCheck.of(out, JobContext.NONE));
     }
 
     @Test

@@ -64,7 +64,8 @@ final class DataWording {
                             .orElse("");
             words.append(known.isEmpty() ? "" : ", " + known);
         }
-        return words + ", imported " + day(manifest.imported()) + " \u00b7 sha256 " + manifest.sha256().substring(0, Math.min(12, manifest.sha256().length()))
+        return words + ", imported " + day(manifest.imported()) + " \u00b7 sha256 "
+                + manifest.sha256().substring(0, Math.min(12, manifest.sha256().length()))
                 + "\u2026";
     }
 
