@@ -203,7 +203,7 @@ public final class AppAssembly {
                 IfPresent.map(session.dataset(), dataset -> "", "no dataset is open"),
                 () -> overlays.showInMiddle(new ContractView(
                         new ContractViewModel(session, jobs, given.background(), given.screen()), overlays::hide))));
-        new ReadingCommands(session, opener, notices, given.background(), given.screen(), given.home(),
+        new ReadingCommands(session, jobs, opener, notices, given.background(), given.screen(), given.home(),
                 () -> window().scene().getWindow()).addTo(commands, overlays::showInMiddle, overlays::hide);
         new ShapeCommands(session, opener, jobs, given.background(), given.screen(), given.clock()).addTo(commands,
                 overlays::showInMiddle, overlays::hide);

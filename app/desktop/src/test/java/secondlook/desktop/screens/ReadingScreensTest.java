@@ -12,6 +12,8 @@ import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +52,26 @@ class ReadingScreensTest {
             assertEquals(11L, FxToolkit.call(() -> Objects.requireNonNull(test.app().session().dataset().get())
                     .count("sold IS NULL")));
             assertNull(FxToolkit.call(() -> scene.lookup(".reading")));
+        }
+    }
+
+    @Test
+    void theDialogOfADatabaseSaysWhatIsWrongAndStays() {
+        try (TestApp test = new TestApp(home)) {
+            Scene scene = test.app().window().scene();
+            test.settle();
+            FxToolkit.run(() -> test.app().commands().find("open.database").run());
+            test.settle();
+            FxToolkit.run(() -> {
+                ((TextField) scene.lookup(".database #url")).setText("jdbc:postgresql://127.0.0.1:1/shop");
+                ((TextField) scene.lookup(".database #user")).setText("ada");
+                ((ComboBox<?>) scene.lookup(".database #table")).getEditor().setText("orders");
+                ((Button) scene.lookup(".database .accent")).fire();
+            });
+            test.settle();
+            String said = FxToolkit.call(() -> ((Label) scene.lookup(".database .problem")).getText());
+            assertTrue(said.contains("127.0.0.1:1"), said);
+            shooter.shoot(scene, test.app().theme(), "database");
         }
     }
 

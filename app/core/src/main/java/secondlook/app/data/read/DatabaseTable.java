@@ -145,6 +145,7 @@ public final class DatabaseTable {
         } else {
             properties.setProperty("allowLocalInfile", "false");
             properties.setProperty("connectTimeout", "10000");
+            properties.setProperty("yearIsDateType", "false");
         }
         Connection connection = driver.connect(address.driverUrl(), properties);
         if (connection == null) {

@@ -17,6 +17,7 @@ import secondlook.app.data.read.ReadOptions;
 import secondlook.desktop.command.Command;
 import secondlook.desktop.command.Command.Group;
 import secondlook.desktop.command.Commands;
+import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.open.Opener;
 import secondlook.desktop.session.IfPresent;
 import secondlook.desktop.session.Session;
@@ -28,6 +29,7 @@ import secondlook.runtime.RefusedException;
 public final class ReadingCommands {
 
     private final Session session;
+    private final JobRunner jobs;
     private final Opener opener;
     private final Notices notices;
     private final Executor background;
@@ -36,9 +38,11 @@ public final class ReadingCommands {
     private final Supplier<@Nullable Window> window;
 
     /** @param scratch a folder for what a look needs; nothing stays in it */
-    public ReadingCommands(Session session, Opener opener, Notices notices, Executor background, Executor screen,
+    public ReadingCommands(Session session, JobRunner jobs, Opener opener, Notices notices, Executor background,
+            Executor screen,
             Path scratch, Supplier<@Nullable Window> window) {
         this.session = session;
+        this.jobs = jobs;
         this.opener = opener;
         this.notices = notices;
         this.background = background;
@@ -60,6 +64,9 @@ public final class ReadingCommands {
                                 look(file.toPath(), ReadOptions.NONE, "Open", show, hide);
                             }
                         }),
+                Command.always("open.database", Group.OPEN, "Open a database table\u2026",
+                        "PostgreSQL, MySQL or MariaDB, read-only", "fth-database", null,
+                        () -> show.accept(new DatabaseView(new DatabaseViewModel(jobs, opener), hide))),
                 new Command("data.reread", Group.COMMANDS, fixed("Change how the dataset was read\u2026"),
                         fixed("delimiter, types, missing values, sheet"), "fth-sliders", null,
                         IfPresent.map(session.dataset(), dataset -> "", "no dataset is open"),
