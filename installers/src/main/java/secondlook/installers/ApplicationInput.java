@@ -86,7 +86,8 @@ public final class ApplicationInput {
             }
             for (JarEntry list : jar.stream().filter(entry -> rules.isLicences(name, entry.getName())).toList()) {
                 copy(jar, list, jars);
-                Files.move(jars.resolve("third-party.txt"), jars.resolve(LICENCES), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(jars.resolve("third-party.txt"), jars.resolve(LICENCES),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
             if (jar.stream().noneMatch(entry -> rules.isNative(entry.getName()))) {
                 Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);

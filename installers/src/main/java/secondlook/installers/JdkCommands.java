@@ -49,7 +49,8 @@ final class JdkCommands {
     /** What every start is given. The folder of natives is the image's own, so that none is unpacked at run time. */
     List<String> javaOptions() {
         return List.of("--enable-native-access=ALL-UNNAMED,javafx.graphics", "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseSerialGC", "-Xms40m", "-XX:-UsePerfData", "-Djava.awt.headless=true", "-Dsecondlook.natives=$APPDIR/natives",
+                "-XX:+UseSerialGC", "-Xms40m", "-XX:-UsePerfData", "-Djava.awt.headless=true",
+                "-Dsecondlook.natives=$APPDIR/natives",
                 "-Dsecondlook.fonts=$APPDIR/" + ApplicationInput.FONTS,
                 "-Dsecondlook.flavour=" + plan.flavour().name().toLowerCase(java.util.Locale.ROOT));
     }

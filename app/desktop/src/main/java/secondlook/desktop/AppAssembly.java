@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.engine.EngineChoices;
 import secondlook.app.engine.Engines;
 import secondlook.app.report.ReportMaking;
 import secondlook.app.workspace.RecentWorkspaces;
@@ -79,6 +80,8 @@ import secondlook.desktop.scoring.Scoring;
 import secondlook.desktop.session.IfPresent;
 import secondlook.desktop.session.Place;
 import secondlook.desktop.session.Session;
+import secondlook.desktop.settings.SettingsView;
+import secondlook.desktop.settings.SettingsViewModel;
 import secondlook.desktop.shell.DropTarget;
 import secondlook.desktop.shell.FileCommands;
 import secondlook.desktop.shell.Overlays;
@@ -149,6 +152,7 @@ public final class AppAssembly {
         jobs = new JobRunner(given.background(), given.screen(), given.clock());
         models = given.engines().models();
         opener = new Opener(session, jobs, notices, models, recent, given.clock(), given.home());
+        opener.openModelsWith(() -> choices.now().engines().options());
         scoring = new Scoring(session, jobs, given.screen(), given.clock());
         modelScreen = new ModelViewModel(session, jobs, scoring);
         shell = new ShellViewModel(session, jobs);
@@ -246,6 +250,7 @@ public final class AppAssembly {
                             session.goTo(Place.START);
                             tour.begin();
                         }));
+        addSettings(overlays);
         UserFolders folders = UserFolders.ofThisUser();
         Map<String, Path> kept = new LinkedHashMap<>();
         kept.put("Workspaces, unless you chose a folder", given.home());
@@ -263,6 +268,23 @@ public final class AppAssembly {
                         "versions, licences, the promise", "fth-info", null, () -> overlays.showInMiddle(
                                 new AboutView(About.here(VersionSource.version(), AppAssembly::property),
                                         overlays::hide))));
+    }
+
+    private void addSettings(Overlays overlays) {
+        commands.add(Command.always("window.settings", Command.Group.WINDOW, "Settings",
+                "light or dark, where models run, time limit", "fth-settings", "Ctrl+Comma", () -> {
+                    SettingsView view = new SettingsView(
+                            new SettingsViewModel(choices.now().engines(), this::useEngines), theme,
+                            (Runtime.getRuntime().maxMemory() >> 20) + "m", overlays::hide);
+                    overlays.showInMiddle(view);
+                    view.begin();
+                }));
+    }
+
+    /** Workers that are free may have to be ended for it, which takes a moment. */
+    private void useEngines(EngineChoices chosen) {
+        choices.change(c -> c.withEngines(chosen));
+        given.background().execute(() -> given.engines().change(chosen));
     }
 
     private static @Nullable String property(@Nullable String key) {

@@ -14,6 +14,7 @@ import secondlook.app.engine.Engines;
 import secondlook.app.workspace.ConfigFolder;
 import secondlook.cli.console.UserFolders;
 import secondlook.desktop.AppAssembly.Surroundings;
+import secondlook.desktop.choice.KeptChoices;
 import secondlook.desktop.crash.LastCrash;
 import secondlook.desktop.instance.Seat;
 import secondlook.desktop.instance.Wish;
@@ -41,9 +42,10 @@ public final class SecondLookApplication extends Application {
     public void start(Stage stage) {
         Path home = Path.of(System.getProperty("user.home"), "Second Look");
         UserFolders folders = UserFolders.ofThisUser();
-        EngineSettings settings = EngineArguments.read(getParameters().getNamed(), System.getenv(),
+        EngineSettings said = EngineArguments.read(getParameters().getNamed(), System.getenv(),
                 Runtime.getRuntime().maxMemory());
-        engines = Engines.of(settings, folders.state(), folders.cache());
+        engines = Engines.of(said, new KeptChoices(ConfigFolder.here(), background).now().engines(), folders.state(),
+                folders.cache());
         AppAssembly app = new AppAssembly(
                 new Surroundings(background, Platform::runLater, Clock.systemDefaultZone(), home,
                         ConfigFolder.here(), engines));

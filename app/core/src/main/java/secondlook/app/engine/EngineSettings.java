@@ -37,16 +37,22 @@ public record EngineSettings(boolean inProcess, @Nullable String command, Durati
 
     /** With what a person said on the command line, where they said it. */
     public EngineSettings with(boolean inThisProcess, @Nullable String otherCommand, @Nullable Long seconds) {
-        if (seconds != null && (seconds < 1 || seconds > 1_000_000)) {
+        return new EngineSettings(inProcess || inThisProcess,
+                otherCommand == null || otherCommand.isBlank() ? command : otherCommand,
+                seconds == null ? batchLimit : batchLimit(seconds), heapBytes);
+    }
+
+    /** @throws RefusedException unless it is from 1 to 1,000,000 */
+    static Duration batchLimit(long seconds) {
+        if (seconds < 1 || seconds > 1_000_000) {
             throw new RefusedException(seconds + " s cannot be the limit for a batch",
                     "it must be at least 1 and at most 1000000", "Give for example --time-limit 300.");
         }
-        return new EngineSettings(inProcess || inThisProcess,
-                otherCommand == null || otherCommand.isBlank() ? command : otherCommand,
-                seconds == null ? batchLimit : Duration.ofSeconds(seconds), heapBytes);
+        return Duration.ofSeconds(seconds);
     }
 
-    private static long bytes(String text) {
+    /** @throws RefusedException unless it is a size of 32m or more, as for Java's {@code -Xmx} */
+    static long bytes(String text) {
         int last = text.length() - 1;
         int shift = switch (Character.toLowerCase(text.charAt(last))) {
             case 'k' -> 10;

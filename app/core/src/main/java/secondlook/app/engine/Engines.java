@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.model.ModelEngine;
 import secondlook.runtime.model.ModelFiles;
@@ -33,8 +34,13 @@ public final class Engines implements AutoCloseable {
     private final ModelFiles models;
     private final Trainers trainers;
     private final @Nullable WorkerPool pool;
+    private final @Nullable Function<EngineSettings, WorkerStart> renewal;
+    private final EngineSettings said;
 
-    private Engines(ModelFiles models, Trainers trainers, @Nullable WorkerPool pool) {
+    private Engines(ModelFiles models, Trainers trainers, @Nullable WorkerPool pool,
+            @Nullable Function<EngineSettings, WorkerStart> renewal, EngineSettings said) {
+        this.renewal = renewal;
+        this.said = said;
         this.models = models;
         this.trainers = trainers;
         this.pool = pool;
@@ -42,7 +48,8 @@ public final class Engines implements AutoCloseable {
 
     /** Engines and trainers of the class path, in this process. */
     public static Engines inProcess() {
-        return new Engines(ModelFiles.discovered(), Trainers.discovered(), null);
+        return new Engines(ModelFiles.discovered(), Trainers.discovered(), null, null,
+                EngineSettings.of(Map.of(), Runtime.getRuntime().maxMemory()));
     }
 
     /**
@@ -54,6 +61,17 @@ public final class Engines implements AutoCloseable {
      * @throws secondlook.runtime.RefusedException if the command for a worker cannot be understood
      */
     public static Engines of(EngineSettings settings, Path logs, Path cache) {
+        return of(settings, EngineChoices.NONE, logs, cache);
+    }
+
+    /**
+     * The same, with what a person chose in earlier starts.
+     *
+     * @param said   goes first
+     * @param chosen fills in what was not said
+     */
+    public static Engines of(EngineSettings said, EngineChoices chosen, Path logs, Path cache) {
+        EngineSettings settings = chosen.under(said, Runtime.getRuntime().maxMemory());
         String command = settings.command();
         boolean here = ServiceLoader.load(WorkerProgram.class).findFirst().isPresent() && LocalWorker.isPossible();
         if (settings.inProcess() || (command == null && !here)) {
@@ -66,7 +84,19 @@ public final class Engines implements AutoCloseable {
                 .<ModelEngine>map(engine -> new RemoteEngine(engine.get(), pool)).toList();
         List<Trainer> trainers = ServiceLoader.load(Trainer.class).stream()
                 .<Trainer>map(trainer -> new RemoteTrainer(trainer.get(), pool)).toList();
-        return new Engines(new ModelFiles(engines), new Trainers(trainers), pool);
+        return new Engines(new ModelFiles(engines), new Trainers(trainers), pool,
+                command == null ? changed -> local(changed, logs) : changed -> start, said);
+    }
+
+    /**
+     * Time limit and memory from now on, for workers on this machine; models that are open keep their worker and its memory.
+     * Where models run does not change before the next start.
+     */
+    public void change(EngineChoices chosen) {
+        if (pool != null && renewal != null) {
+            EngineSettings settings = chosen.under(said, Runtime.getRuntime().maxMemory());
+            pool.use(renewal.apply(settings), WorkerLimits.DEFAULT.withBatch(settings.batchLimit()));
+        }
     }
 
     private static LocalWorker local(EngineSettings settings, Path logs) {

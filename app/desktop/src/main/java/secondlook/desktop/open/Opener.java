@@ -50,6 +50,7 @@ public final class Opener {
     private final RecentFolders recent;
     private final Clock clock;
     private final Path home;
+    private Supplier<OpenOptions> options = () -> OpenOptions.AUTO;
 
     /** @param home where a workspace is made when a file is opened and there is none yet */
     public Opener(Session session, JobRunner jobs, Notices notices, ModelFiles models, RecentFolders recent,
@@ -66,6 +67,11 @@ public final class Opener {
 
     public FileRecogniser recogniser() {
         return recogniser;
+    }
+
+    /** How models are opened; wherever they run best, unless this is said. Before the first is opened. */
+    public void openModelsWith(Supplier<OpenOptions> how) {
+        options = how;
     }
 
     /** Opens a workspace, or makes one of an empty or absent folder, and goes to where work can go on. */
@@ -280,7 +286,7 @@ public final class Opener {
     private Opened open(Workspace workspace, Path path, JobContext context) {
         return switch (recogniser.kind(path)) {
             case MODEL -> {
-                Model model = models.open(path, OpenOptions.AUTO, context);
+                Model model = models.open(path, options.get(), context);
                 ModelEntry entry = workspace.addModel(path, model, stem(path));
                 workspace.adoptCalibration(path, model);
                 yield new Opened(Registry.of(workspace), null, new OpenModel(entry, model), null);
@@ -312,7 +318,7 @@ public final class Opener {
     }
 
     private OpenModel open(Workspace workspace, ModelEntry entry) {
-        return new OpenModel(entry, models.open(workspace.modelFile(entry), OpenOptions.AUTO));
+        return new OpenModel(entry, models.open(workspace.modelFile(entry), options.get()));
     }
 
     private Opened newest(Workspace workspace) {

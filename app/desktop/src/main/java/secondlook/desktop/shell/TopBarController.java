@@ -18,7 +18,7 @@ import secondlook.desktop.session.Session;
 import secondlook.desktop.theme.Mode;
 import secondlook.desktop.theme.Theme;
 
-/** The top bar: which dataset, model and run are meant, each to be changed; the command field; light or dark. */
+/** The top bar: which dataset, model and run are meant, each to be changed; the command field; light or dark; settings. */
 public final class TopBarController {
 
     /** On the start screen there is no line under the bar. */
@@ -48,6 +48,8 @@ public final class TopBarController {
     private Button theme;
     @FXML
     private FontIcon themeIcon;
+    @FXML
+    private Button settings;
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
     public TopBarController(Session session, ShellViewModel model, Opener opener, Commands commands, Theme look) {
@@ -71,6 +73,7 @@ public final class TopBarController {
         models.setOnShowing(e -> fillModels());
         run.setOnShowing(e -> fillRuns());
         find.setOnAction(e -> commands.find("window.palette").run());
+        settings.setOnAction(e -> commands.find("window.settings").run());
         theme.setOnAction(e -> look.choose(look.mode().get().other()));
         look.mode().subscribe(now -> themeIcon.setIconLiteral(now == Mode.DARK ? "fth-sun" : "fth-moon"));
     }

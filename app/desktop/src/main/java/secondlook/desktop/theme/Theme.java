@@ -31,7 +31,7 @@ public final class Theme {
         ObservableValue<ColorScheme> system = Platform.getPreferences().colorSchemeProperty();
         system.subscribe(scheme -> {
             if (chosen.get() == null) {
-                set(scheme == ColorScheme.DARK ? Mode.DARK : Mode.LIGHT);
+                set(ofSystem(scheme));
             }
         });
     }
@@ -49,6 +49,16 @@ public final class Theme {
     public void choose(Mode next) {
         set(next);
         chosen.set(next);
+    }
+
+    /** Back to the system's mode, now and whenever it changes. */
+    public void followSystem() {
+        chosen.set(null);
+        set(ofSystem(Platform.getPreferences().getColorScheme()));
+    }
+
+    private static Mode ofSystem(ColorScheme scheme) {
+        return scheme == ColorScheme.DARK ? Mode.DARK : Mode.LIGHT;
     }
 
     /** Dresses a scene and keeps it dressed. */

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import secondlook.app.engine.EngineChoices;
 import secondlook.desktop.theme.Mode;
+import secondlook.runtime.model.Provider;
 
 class KeptChoicesTest {
 
@@ -28,7 +30,8 @@ class KeptChoicesTest {
         assertEquals(Choices.NONE, first.now());
         first.change(c -> c.withMode(Mode.DARK));
         first.change(c -> c.withAdvancedOpen(true));
-        assertEquals(new Choices(Mode.DARK, true, Map.of(), false), new KeptChoices(folder, Runnable::run).now());
+        assertEquals(new Choices(Mode.DARK, true, Map.of(), false, EngineChoices.NONE),
+                new KeptChoices(folder, Runnable::run).now());
     }
 
     @Test
@@ -63,15 +66,26 @@ class KeptChoicesTest {
         Path occupied = Files.writeString(home.resolve("taken"), "a file, not a folder");
         KeptChoices choices = new KeptChoices(occupied, Runnable::run);
         choices.change(c -> c.withAdvancedOpen(true));
-        assertEquals(new Choices(null, true, Map.of(), false), choices.now());
+        assertEquals(new Choices(null, true, Map.of(), false, EngineChoices.NONE), choices.now());
     }
 
     @Test
     void theTourIsRememberedAndOldFilesKnowNothingOfIt() throws IOException {
         Files.writeString(home.resolve("window.json"), "{\"mode\":\"DARK\",\"advanced_open\":true}");
         KeptChoices choices = new KeptChoices(home, Runnable::run);
-        assertEquals(new Choices(Mode.DARK, true, Map.of(), false), choices.now());
+        assertEquals(new Choices(Mode.DARK, true, Map.of(), false, EngineChoices.NONE), choices.now());
         choices.change(Choices::withTourShown);
-        assertEquals(new Choices(Mode.DARK, true, Map.of(), true), new KeptChoices(home, Runnable::run).now());
+        assertEquals(new Choices(Mode.DARK, true, Map.of(), true, EngineChoices.NONE),
+                new KeptChoices(home, Runnable::run).now());
+    }
+
+    @Test
+    void howModelsRunIsKeptAndWhatCannotBeIsNot() throws IOException {
+        EngineChoices engines = new EngineChoices(Provider.CPU, 1, "4g", true, 300L, "2g",
+                "ssh host second-look worker");
+        new KeptChoices(home, Runnable::run).change(c -> c.withEngines(engines));
+        assertEquals(engines, new KeptChoices(home, Runnable::run).now().engines());
+        Files.writeString(home.resolve("window.json"), "{\"engines\":{\"time_limit\":-1}}");
+        assertEquals(EngineChoices.NONE, new KeptChoices(home, Runnable::run).now().engines());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import secondlook.runtime.ModelFailedException;
@@ -24,8 +25,8 @@ public final class WorkerPool implements AutoCloseable {
 
     private static final int KEPT_FREE = 1;
 
-    private final WorkerStart start;
-    private final WorkerLimits limits;
+    private volatile WorkerStart start;
+    private volatile WorkerLimits limits;
     private final WorkerLog log;
     private final Path root;
     private final Deque<WorkerProcess> free = new ArrayDeque<>();
@@ -40,6 +41,25 @@ public final class WorkerPool implements AutoCloseable {
         this.limits = limits;
         this.log = log;
         this.root = root;
+    }
+
+    /**
+     * Starts workers otherwise from now on. Those that hold an open model stay; one that is free is ended.
+     *
+     * @param otherStart reads the same files as the one before, or as little as that
+     */
+    public void use(WorkerStart otherStart, WorkerLimits otherLimits) {
+        limits = otherLimits;
+        if (otherStart.equals(start)) {
+            return;
+        }
+        start = otherStart;
+        List<WorkerProcess> idle;
+        synchronized (this) {
+            idle = List.copyOf(free);
+            free.clear();
+        }
+        idle.forEach(this::drop);
     }
 
     WorkerStart start() {
