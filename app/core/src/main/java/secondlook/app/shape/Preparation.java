@@ -52,9 +52,10 @@ record Preparation(Plan plan, Shaping shaping, Map<String, Path> attached, List<
     }
 
     private static String first(DatasetManifest manifest) {
-        String columns = manifest.schema().names().stream().map(Sql::name).collect(Collectors.joining(", "));
+        String columns = manifest.schema().names().stream().map(name -> "kept." + Sql.name(name))
+                .collect(Collectors.joining(", "));
         return manifest.origin() == null
-                ? "SELECT rowid AS " + StepSql.ROW + ", " + columns + " FROM " + SOURCE + ".data"
+                ? "SELECT kept.rowid AS " + StepSql.ROW + ", " + columns + " FROM " + SOURCE + ".data AS kept"
                 : "SELECT rows.source_row AS " + StepSql.ROW + ", " + columns + " FROM " + SOURCE
                         + ".data AS kept JOIN " + SOURCE + ".origin AS rows ON kept.rowid = rows.rowid";
     }

@@ -11,12 +11,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.duckdb.DuckDBConnection;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.data.Origin;
+import secondlook.app.data.read.ReadOptions;
 import secondlook.app.duckdb.DuckDb;
 import secondlook.app.duckdb.WatchedStatement;
 import secondlook.runtime.RefusedException;
@@ -62,7 +62,7 @@ public final class ShapeJob implements Job<DatasetManifest> {
         try (ExpressionBench bench = new ExpressionBench()) {
             Preparation prepared = Preparation.of(dataset, shaping, importer, bench, context);
             Shaping whole = before().and(prepared.shaping());
-            String sha256 = fingerprint(root().sha256(), whole);
+            String sha256 = fingerprint(whole);
             return importer.derive(sha256.substring(0, ID_DIGITS),
                     (database, scratch) -> make(prepared, whole, sha256, database, scratch, context), context);
         }
@@ -115,8 +115,8 @@ public final class ShapeJob implements Job<DatasetManifest> {
         int steps = whole.steps().size();
         return new DatasetManifest(sha256.substring(0, ID_DIGITS), root.name() + ", " + Words.steps(steps),
                 from.source(),
-                "shaped", rows, plan.schema(), sha256, from.bytes(), clock.instant().toString(), warnings, Map.of(),
-                List.of(),
+                "shaped", rows, plan.schema(), sha256, from.bytes(), clock.instant().toString(), warnings,
+                from.options(), List.of(),
                 new Origin(root.name(), root.sha256(), root.rows(), whole.inWords(), ShapingFile.json(whole)));
     }
 
@@ -138,9 +138,12 @@ public final class ShapeJob implements Job<DatasetManifest> {
         return origin == null ? Shaping.NONE : ShapingFile.parse(origin.shaping(), manifest.name());
     }
 
-    private static String fingerprint(String source, Shaping shaping) {
+    /** Of the source's bytes, of how they were read, and of all that was done to them. */
+    private String fingerprint(Shaping whole) {
         try {
-            byte[] text = (source + "\n" + ShapingFile.json(shaping)).getBytes(StandardCharsets.UTF_8);
+            ReadOptions read = dataset.manifest().readOptions();
+            byte[] text = (root().sha256() + (read.isEmpty() ? "" : read.values()) + "\n" + ShapingFile.json(whole))
+                    .getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

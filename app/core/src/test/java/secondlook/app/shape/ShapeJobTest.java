@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
@@ -32,6 +33,7 @@ import secondlook.app.data.DatasetManifest;
 import secondlook.app.data.Origin;
 import secondlook.app.data.SourceCheck;
 import secondlook.app.data.Written;
+import secondlook.app.data.read.ReadOptions;
 import secondlook.app.duckdb.DuckDb;
 import secondlook.app.duckdb.Sql;
 import secondlook.runtime.RefusedException;
@@ -145,6 +147,33 @@ class ShapeJobTest {
             DatasetManifest twice = shape(half, sample);
             assertEquals(once.id(), twice.id());
             assertEquals(once.sha256(), twice.sha256());
+        }
+    }
+
+    @Test
+    void theSameFileReadInAnotherWayIsAnotherSnapshot() {
+        Path file = folder.resolve("rows.csv");
+        Step filter = new Step.Filter("price IS NOT NULL");
+        DatasetManifest asItIs = shape(dataset, filter);
+        DatasetManifest read = importer.importFile(file, new ReadOptions(Map.of("type.id", "text")), JobContext.NONE);
+        try (Dataset other = importer.open(read.id())) {
+            DatasetManifest shaped = shape(other, filter);
+            assertEquals(ColumnType.TEXT, shaped.schema().column(0).type());
+            assertNotEquals(asItIs.id(), shaped.id());
+            assertEquals(read.options(), shaped.options());
+            try (Dataset half = importer.open(shaped.id())) {
+                assertNotEquals(shape(dataset, filter, filter).id(), shape(half, filter).id());
+            }
+        }
+    }
+
+    @Test
+    void aColumnMayBeCalledLikeTheRowOfTheSource() {
+        try (Dataset own = Written.dataset(folder, "own.csv", "source_row,x\n7,1\n8,2\n9,3\n");
+                Dataset half = importer.open(shape(own, new Step.Filter("x > 1")).id());
+                Dataset last = importer.open(shape(half, new Step.Filter("x > 2")).id())) {
+            assertEquals(List.of(List.of("9", "3")), rows(last));
+            assertArrayEquals(new long[]{2}, sourceRows(last));
         }
     }
 
