@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import secondlook.app.data.Dataset;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.ColumnVector;
+import secondlook.runtime.data.TextVector;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.Task;
 import secondlook.runtime.recipe.TargetLabels;
@@ -22,12 +23,14 @@ import secondlook.runtime.train.Split;
  * @param sourceRows the row of the imported dataset that each row comes from, ascending
  * @param folds      fold per row
  * @param truth      class code per row; all 0 in a regression
+ * @param values     the target per row in a regression; none in a classification
  * @param labels     the classes; none in a regression
  * @param task       found out from the target
  * @param ordered    whether a fold is learned from those before it only; the first is then in no test
  */
 @SuppressWarnings("ArrayRecordComponent")
-record VariantFolds(long[] sourceRows, int[] folds, int[] truth, TargetLabels labels, Task task, boolean ordered) {
+record VariantFolds(long[] sourceRows, int[] folds, int[] truth, double[] values, TargetLabels labels, Task task,
+        boolean ordered) {
 
     static VariantFolds of(Dataset dataset, VariantsRequest request, JobContext context) {
         TrainRequest all = new TrainRequest(request.target(), "", Map.of(), request.seed(), 0,
@@ -41,7 +44,11 @@ record VariantFolds(long[] sourceRows, int[] folds, int[] truth, TargetLabels la
                 ? new TargetLabels(List.of())
                 : TargetLabels.fit(rows.target(), rows.rows());
         int[] truth = task == Task.REGRESSION ? new int[rows.rows()] : labels.encode(rows.target(), rows.rows());
-        return new VariantFolds(source, folds(rows, truth, request), truth, labels, task, request.splitBy() != null);
+        double[] values = task == Task.REGRESSION
+                ? IntStream.range(0, rows.rows()).mapToDouble(rows.target()::asReal).toArray()
+                : new double[0];
+        return new VariantFolds(source, folds(rows, truth, request), truth, values, labels, task,
+                request.splitBy() != null);
     }
 
     private static int[] folds(TrainingRows rows, int[] truth, VariantsRequest request) {
@@ -113,16 +120,18 @@ record VariantFolds(long[] sourceRows, int[] folds, int[] truth, TargetLabels la
 
     /** @throws RefusedException if a variant's target is another one here */
     void checkSameTarget(Variant variant, ColumnVector target, int[] positions) {
-        if (task == Task.REGRESSION) {
-            return;
+        int[] codes = task == Task.REGRESSION ? new int[target.size()] : labels.encode(target, target.size());
+        boolean same = task != Task.REGRESSION || !(target instanceof TextVector);
+        for (int row = 0; row < codes.length && same; row++) {
+            int at = positions[row];
+            same = at < 0 || (task == Task.REGRESSION
+                    ? Double.compare(target.asReal(row), values[at]) == 0
+                    : codes[row] == truth[at]);
         }
-        int[] codes = labels.encode(target, target.size());
-        for (int row = 0; row < codes.length; row++) {
-            if (positions[row] >= 0 && codes[row] != truth[positions[row]]) {
-                throw new RefusedException(variant.name() + " cannot be compared",
-                        "its steps change the target, which all variants have to share",
-                        "Change the target before, in the dataset itself.");
-            }
+        if (!same) {
+            throw new RefusedException(variant.name() + " cannot be compared",
+                    "its steps change the target, which all variants have to share",
+                    "Change the target before, in the dataset itself.");
         }
     }
 }

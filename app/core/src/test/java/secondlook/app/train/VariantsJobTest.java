@@ -203,6 +203,12 @@ class VariantsJobTest {
         RefusedException changed = assertThrows(RefusedException.class, () -> compare("kind", null, null, variant("a"),
                 variant("b", new Step.Derive("kind", "CASE WHEN x > 3 THEN 'rare' ELSE 'usual' END"))));
         assertTrue(String.valueOf(changed.getMessage()).contains("b"), changed.getMessage());
+        for (String other : List.of("level / 10", "level::VARCHAR", "CASE WHEN x > 3 THEN level ELSE 0 END")) {
+            RefusedException rescaled = assertThrows(RefusedException.class, () -> compare("level", null, null,
+                    variant("a"), variant("b", new Step.Derive("level", other))));
+            assertTrue(String.valueOf(rescaled.getMessage()).contains("its steps change the target"),
+                    rescaled.getMessage());
+        }
         RefusedException misfit = assertThrows(RefusedException.class,
                 () -> compare("kind", null, null, variant("a"), variant("b", new Step.Filter("nothing > 3"))));
         assertTrue(String.valueOf(misfit.getMessage()).startsWith("b: Step 1 does not fit"), misfit.getMessage());
