@@ -1,6 +1,7 @@
 package secondlook.runtime.train;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -71,8 +72,8 @@ public record Split(int[] train, int[] test) {
     }
 
     /**
-     * Takes whole groups at random until the share of rows is reached as nearly as they allow. At least one group stays for
-     * training, and one goes into the test unless the share is 0.
+     * Takes groups whole, in random order, each if the share of rows is then met more nearly than before; the smallest where
+     * none is. At least one group stays for training, and one goes into the test unless the share is 0 or there is only one.
      *
      * @param groups group code per row, from 0; a negative code is a group of its own row
      */
@@ -87,14 +88,22 @@ public record Split(int[] train, int[] test) {
         int taken = 0;
         for (int i = 0; i < order.length - 1 && fraction > 0; i++) {
             int[] group = members.get(order[i]);
-            if (taken == 0 || Math.abs(taken + group.length - wanted) < Math.abs(taken - wanted)) {
-                for (int row : group) {
-                    test[row] = true;
-                }
+            if (Math.abs(taken + group.length - wanted) < Math.abs(taken - wanted)) {
+                mark(group, test);
                 taken += group.length;
             }
         }
+        if (taken == 0 && fraction > 0 && order.length > 1) {
+            mark(Arrays.stream(order).mapToObj(members::get).min(Comparator.comparingInt(group -> group.length))
+                    .orElseThrow(), test);
+        }
         return of(test);
+    }
+
+    private static void mark(int[] rows, boolean[] chosen) {
+        for (int row : rows) {
+            chosen[row] = true;
+        }
     }
 
     /** The rows of one fold are the test rows, all others are for training. */

@@ -121,6 +121,19 @@ class SplitTest {
     }
 
     @Test
+    void aLargeGroupIsNotTheTestWhereASmallOneIsNearer() {
+        int[] groups = new int[300];
+        Arrays.setAll(groups, i -> i < 290 ? 0 : 1);
+        int[] three = new int[300];
+        Arrays.setAll(three, i -> i < 200 ? 0 : i < 260 ? 1 : 2);
+        for (int seed = 0; seed < 20; seed++) {
+            assertEquals(10, Split.grouped(groups, 0.2, seed).test().length);
+            assertTrue(Split.grouped(three, 0.2, seed).test().length <= 60);
+            assertEquals(1, Split.grouped(new int[]{0, 0, 0, 1, 1, -1}, 0.01, seed).test().length);
+        }
+    }
+
+    @Test
     void foldsCutEveryClassEvenly() {
         int[] labels = new int[103];
         Arrays.setAll(labels, i -> i % 10 == 0 ? 1 : 0);
