@@ -159,8 +159,7 @@ final class QueueOptions {
     }
 
     private int most() {
-        int fits = minutes == null ? 0 : (int) Math.max(1, Math.floor(minutes * 60 / pace));
-        return size == 0 || fits == 0 ? Math.max(size, fits) : Math.min(size, fits);
+        return QueueWish.most(size, minutes == null ? 0 : minutes, pace);
     }
 
     private int audits() {

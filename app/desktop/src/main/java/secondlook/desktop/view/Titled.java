@@ -18,7 +18,13 @@ public final class Titled {
         ComboBox<T> box = new ComboBox<>(FXCollections.observableList(values));
         box.setValue(values.getFirst());
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
+        box.setConverter(converter(title));
+        return box;
+    }
+
+    /** Shows values by their titles; nothing is read from what is typed. */
+    public static <T> StringConverter<T> converter(Function<T, String> title) {
+        return new StringConverter<>() {
             @Override
             public String toString(@Nullable T value) {
                 return value == null ? "" : title.apply(value);
@@ -26,9 +32,8 @@ public final class Titled {
 
             @Override
             public @Nullable T fromString(String text) {
-                return values.stream().filter(value -> title.apply(value).equals(text)).findFirst().orElse(null);
+                throw new UnsupportedOperationException("nobody types into a box of choices");
             }
-        });
-        return box;
+        };
     }
 }

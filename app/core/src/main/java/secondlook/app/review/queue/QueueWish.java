@@ -20,4 +20,17 @@ public record QueueWish(Order order, int most, int audit, RowGroups groups, BitS
             throw new IllegalArgumentException("at most " + most + " items, " + audit + " of them audit");
         }
     }
+
+    /**
+     * How many items at most, where there may be a limit of their number and one of time.
+     *
+     * @param size    0 for no limit
+     * @param minutes 0 for no limit
+     * @param pace    seconds an item, above 0
+     * @return 0 for no limit; one item always fits
+     */
+    public static int most(int size, double minutes, double pace) {
+        int fits = minutes > 0 ? (int) Math.max(1, Math.floor(minutes * 60 / pace)) : 0;
+        return size == 0 || fits == 0 ? Math.max(size, fits) : Math.min(size, fits);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.policy.GuardedRun;
@@ -13,6 +14,7 @@ import secondlook.app.review.NewSession;
 import secondlook.app.review.QueueRecord;
 import secondlook.app.review.ReviewItem;
 import secondlook.app.review.SessionRole;
+import secondlook.app.review.queue.ChangeSource;
 import secondlook.app.review.queue.NearDuplicates;
 import secondlook.app.review.queue.PolicySource;
 import secondlook.app.review.queue.QueueBuilder;
@@ -45,12 +47,15 @@ final class ReviewDraft {
     private final @Nullable Dataset dataset;
     private final DecisionPolicy policy;
     private final long seed;
+    private final Function<String, Run> runs;
 
     /**
      * @param dataset the rows of the run; {@code null} where it has none
      * @param policy  that flags
+     * @param runs    opens the run of an id
      */
-    ReviewDraft(Run run, @Nullable Dataset dataset, DecisionPolicy policy, long seed) {
+    ReviewDraft(Run run, @Nullable Dataset dataset, DecisionPolicy policy, long seed, Function<String, Run> runs) {
+        this.runs = runs;
         this.run = run;
         this.dataset = dataset;
         this.policy = policy;
@@ -65,9 +70,9 @@ final class ReviewDraft {
             return new QueueDraft(chosen(predictions, policy.measure(), chosen), List.of(), 0);
         }
         QueueSource source = source(wish);
-        BitSet rows = RowChoice.all(predictions);
+        BitSet rows = rows(wish, predictions);
         int others = 0;
-        for (int row = 0; row < predictions.rows(); row++) {
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             others += predictions.isValid(row) && Double.isNaN(source.urgency(row)) ? 1 : 0;
         }
         RowGroups groups = wish.spread() ? RowGroups.byPrediction(predictions) : RowGroups.none(predictions.rows());
@@ -76,18 +81,48 @@ final class ReviewDraft {
         return wish.alike() && dataset != null ? NearDuplicates.group(draft, dataset, compared(dataset)) : draft;
     }
 
+    private BitSet rows(ReviewWish wish, Predictions predictions) {
+        BitSet rows = RowChoice.all(predictions);
+        String label = wish.label();
+        if (label != null) {
+            rows.and(RowChoice.predicted(predictions, List.of(label)));
+        }
+        if (!wish.where().isBlank()) {
+            rows.and(RowChoice.where(predictions, needed("a condition"), wish.where().strip()));
+        }
+        return rows;
+    }
+
+    private Dataset needed(String what) {
+        if (dataset == null) {
+            throw new RefusedException("No row is chosen yet", what + " needs the rows of the run, which are not here",
+                    "Score the dataset itself.");
+        }
+        return dataset;
+    }
+
     /** The session that is made of the items. */
     NewSession session(ReviewWish wish, QueueDraft draft) {
         // a policy that flags every row: what the answers say is then said of the chosen rows and of no others
         DecisionPolicy kept = wish.chosen() == null
                 ? policy
                 : DecisionPolicy.of(policy.measure(), policy.measure().highIsUnsure() ? -1 : 2);
-        Map<String, String> options = Map.of("by", wish.chosen() == null
-                ? wish.by().name().toLowerCase(Locale.ROOT)
-                : "chosen", "order", wish.order().name().toLowerCase(Locale.ROOT), "seed", Long.toString(seed), "rule",
-                wish.rule());
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("by", wish.chosen() == null ? wish.by().name().toLowerCase(Locale.ROOT) : "chosen");
+        options.put("order", wish.order().name().toLowerCase(Locale.ROOT));
+        options.put("seed", Long.toString(seed));
+        options.put("rule", wish.rule());
+        put(options, "class", wish.label());
+        put(options, "where", wish.where().isBlank() ? null : wish.where().strip());
+        put(options, "against", wish.by() == By.CHANGES ? wish.against() : null);
         return new NewSession(wish.name(), run.manifest().id(), kept, run.predictions().classes(), wish.reviewer(),
                 draft.items(), SessionRole.REVIEW, null, null, new QueueRecord(draft.strata(), options));
+    }
+
+    private static void put(Map<String, String> options, String key, @Nullable String value) {
+        if (value != null) {
+            options.put(key, value);
+        }
     }
 
     private QueueSource source(ReviewWish wish) {
@@ -99,14 +134,21 @@ final class ReviewDraft {
             case LABEL_ISSUES -> RunSources.labelIssues(run);
             case POLICY_RULES -> policyRules();
             case RULE -> {
-                if (wish.rule().isBlank() || dataset == null) {
-                    throw new RefusedException("No row is chosen yet",
-                            dataset == null
-                                    ? "a rule needs the rows of the run, which are not here"
-                                    : "the rule is empty",
+                if (wish.rule().isBlank()) {
+                    throw new RefusedException("No row is chosen yet", "the rule is empty",
                             "Write a condition over the columns, such as wind > 8.");
                 }
-                yield RunSources.rules(run, dataset, Map.of(wish.rule().strip(), wish.rule().strip()));
+                yield RunSources.rules(run, needed("a rule"), Map.of(wish.rule().strip(), wish.rule().strip()));
+            }
+            case CHANGES -> {
+                String against = wish.against();
+                if (against == null) {
+                    throw new RefusedException("No row is chosen yet", "it is not said against which run",
+                            "Score the dataset with another version too, and choose its run.");
+                }
+                try (Run other = runs.apply(against)) {
+                    yield new ChangeSource(run.predictions(), other.predictions());
+                }
             }
         };
     }

@@ -1,6 +1,7 @@
 package secondlook.desktop.feature.confidence;
 
 import atlantafx.base.controls.ModalPane;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -18,8 +19,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.review.ReviewQueue.Order;
+import secondlook.app.review.queue.QueueWish;
+import secondlook.app.run.RunManifest;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.feature.confidence.ReviewWish.By;
+import secondlook.desktop.session.RunTitle;
 import secondlook.desktop.view.Titled;
 import secondlook.runtime.decision.DecisionPolicy;
 
@@ -27,6 +31,7 @@ import secondlook.runtime.decision.DecisionPolicy;
 final class ReviewForm {
 
     private static final int USUAL_AUDIT = 10;
+    private static final String ANY = "any label";
 
     private final ReviewMaking making;
     private final ModalPane modal;
@@ -36,11 +41,17 @@ final class ReviewForm {
     private final TextField rule = new TextField();
     private final ComboBox<Order> order = Titled.of(List.of(Order.RANDOM, Order.LEAST_SURE_FIRST),
             value -> value == Order.RANDOM ? "in random order" : "least sure first");
+    private final ComboBox<@Nullable RunManifest> against = new ComboBox<>();
+    private final ComboBox<String> label = new ComboBox<>();
+    private final TextField where = new TextField();
+    private final Spinner<Integer> minutes = new Spinner<>(0, 100_000, 0, 15);
     private final Spinner<Integer> most = new Spinner<>(0, 1_000_000, 0, 50);
     private final Spinner<Integer> audit = new Spinner<>(0, 100, USUAL_AUDIT, 5);
     private final CheckBox spread = new CheckBox("Spread it over the model’s labels");
     private final CheckBox alike = new CheckBox("Find near-duplicates, so that one answer can serve them");
     private final CheckBox blind = new CheckBox("Blind: hide what the model said until each answer");
+    private final Line ruleRow = Line.of("Rule", rule);
+    private final Line againstRow = Line.of("Against", against);
     private final Label title = new Label();
     private final Label outlook = new Label();
     private final Button start = new Button("Start");
@@ -52,6 +63,13 @@ final class ReviewForm {
         this.modal = modal;
         most.setEditable(true);
         audit.setEditable(true);
+        minutes.setEditable(true);
+        where.setPromptText("any; or a condition such as site = 'north'");
+        where.setId("where");
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setId("label");
+        against.setConverter(Titled.converter(run -> run.modelName() + ", " + RunTitle.of(run)));
+        against.setMaxWidth(Double.MAX_VALUE);
         rule.setPromptText("wind > 8 AND temp_max < 5");
         title.getStyleClass().setAll("label", "strong");
         outlook.getStyleClass().add("small");
@@ -65,7 +83,8 @@ final class ReviewForm {
             }
             order.setDisable(on);
         });
-        for (ObservableValue<?> value : Stream.of(by.valueProperty(), rule.textProperty(), order.valueProperty(),
+        for (ObservableValue<?> value : Stream.of(by.valueProperty(), rule.textProperty(), against.valueProperty(),
+                label.valueProperty(), where.textProperty(), minutes.valueProperty(), order.valueProperty(),
                 most.valueProperty(), audit.valueProperty(), spread.selectedProperty(), alike.selectedProperty())
                 .toList()) {
             value.subscribe(() -> preview());
@@ -84,6 +103,12 @@ final class ReviewForm {
         DecisionPolicy policy = making.policy();
         title.setText(rows == null ? "Start a review" : "Review the rows “" + rows.label() + "”");
         name.setText(rows == null ? "flagged at " + Figures.fixed(policy.threshold(), 2) : rows.label());
+        List<String> labels = new ArrayList<>(List.of(ANY));
+        labels.addAll(making.labels());
+        label.getItems().setAll(labels);
+        label.setValue(ANY);
+        against.getItems().setAll(making.others());
+        against.getSelectionModel().selectFirst();
         modal.setAlignment(Pos.CENTER);
         modal.show(form(rows == null));
         preview();
@@ -92,13 +117,18 @@ final class ReviewForm {
 
     private ReviewWish wish() {
         return new ReviewWish(name.getText().isBlank() ? title.getText() : name.getText().strip(),
-                reviewer.getText().strip(), by.getValue(), rule.getText(), order.getValue(), most.getValue(),
+                reviewer.getText().strip(), by.getValue(), rule.getText(), against.getValue() == null
+                        ? null
+                        : against.getValue().id(),
+                ANY.equals(label.getValue()) ? null : label.getValue(), where.getText(), order.getValue(),
+                QueueWish.most(most.getValue(), minutes.getValue(), ReviewMaking.USUAL_SECONDS),
                 chosen == null ? audit.getValue() / 100.0 : 0, spread.isSelected(), alike.isSelected(),
                 blind.isSelected(), chosen);
     }
 
     private void preview() {
-        rule.setDisable(by.getValue() != By.RULE);
+        ruleRow.show(by.getValue() == By.RULE);
+        againstRow.show(by.getValue() == By.CHANGES);
         if (modal.isDisplay()) {
             making.preview(wish(), this::look);
         }
@@ -122,9 +152,12 @@ final class ReviewForm {
         grid.addRow(row++, caption("Who answers", reviewer), reviewer);
         if (queue) {
             grid.addRow(row++, caption("What is put before you", by), by);
-            grid.addRow(row++, caption("Rule", rule), rule);
+            grid.addRow(row++, ruleRow.caption(), rule);
+            grid.addRow(row++, againstRow.caption(), against);
+            grid.addRow(row++, caption("Only rows called", label), label);
+            grid.addRow(row++, caption("Only rows where", where), where);
             grid.addRow(row++, caption("Order", order), order);
-            grid.addRow(row++, caption("At most", most), line(most, "items; 0 for no limit"));
+            grid.addRow(row++, caption("At most", most), line(most, "items,", minutes, "minutes; 0 for no limit"));
             grid.addRow(row++, caption("And also", audit), line(audit, "% of the others, drawn at random"));
             grid.add(spread, 1, row++);
             grid.add(alike, 1, row++);
@@ -141,10 +174,28 @@ final class ReviewForm {
         return form;
     }
 
-    private static HBox line(Node field, String after) {
-        HBox line = new HBox(field, new Label(after));
+    private static HBox line(Object... parts) {
+        HBox line = new HBox();
+        for (Object part : parts) {
+            line.getChildren().add(part instanceof Node node ? node : new Label(part.toString()));
+        }
         line.getStyleClass().setAll("audit-line");
         return line;
+    }
+
+    /** A line of the form that is there for some choices only. */
+    private record Line(Label caption, Node field) {
+
+        static Line of(String text, Node field) {
+            return new Line(ReviewForm.caption(text, field), field);
+        }
+
+        void show(boolean on) {
+            for (Node node : List.of(caption, field)) {
+                node.setVisible(on);
+                node.setManaged(on);
+            }
+        }
     }
 
     private static Label caption(String text, Node field) {

@@ -1,5 +1,6 @@
 package secondlook.desktop.feature.confidence;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import secondlook.app.review.ReviewSession;
 import secondlook.app.review.SessionEntry;
 import secondlook.app.review.queue.QueuePreview;
 import secondlook.app.run.Run;
+import secondlook.app.run.RunManifest;
 import secondlook.app.workspace.Workspace;
 import secondlook.desktop.job.LatestOnly;
 import secondlook.desktop.session.Place;
@@ -58,6 +60,22 @@ public final class ReviewMaking {
         return now == null ? DecisionPolicy.of(Measure.CONFIDENCE, 0) : now;
     }
 
+    /** What the model of the current run can say; empty without a run. */
+    List<String> labels() {
+        Run run = session.run().get();
+        return run == null ? List.of() : run.predictions().classes();
+    }
+
+    /** The other runs over the rows of the current one, newest first. */
+    List<RunManifest> others() {
+        Run run = session.run().get();
+        String dataset = run == null ? null : run.manifest().datasetId();
+        return run == null || dataset == null
+                ? List.of()
+                : session.registry().get().runs().stream().filter(other -> dataset.equals(other.datasetId())
+                        && !other.id().equals(run.manifest().id())).toList();
+    }
+
     private @Nullable ReviewDraft draft() {
         Run run = session.run().get();
         Workspace workspace = session.workspace().get();
@@ -66,7 +84,7 @@ public final class ReviewMaking {
         }
         // another order each time, and yet the same one whenever the same steps are repeated
         long seed = 31L * run.manifest().id().hashCode() + session.registry().get().reviews().size();
-        return new ReviewDraft(run, session.dataset().get(), policy(), seed);
+        return new ReviewDraft(run, session.dataset().get(), policy(), seed, workspace::openRun);
     }
 
     /** Finds out what a wish would come to; a newer question replaces one that waits. */
