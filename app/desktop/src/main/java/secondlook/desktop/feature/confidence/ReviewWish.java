@@ -22,7 +22,8 @@ import secondlook.app.review.ReviewQueue.Order;
  * @param chosen   rows chosen by hand, all of which are reviewed; {@code null} for none
  */
 record ReviewWish(String name, String reviewer, By by, String rule, @Nullable String against, @Nullable String label,
-        String where, Order order, int most, double audit, boolean spread, boolean alike, boolean blind, @Nullable RowFilter chosen) {
+        String where, Order order, int most, double audit, boolean spread, boolean alike, boolean blind,
+        @Nullable RowFilter chosen) {
 
     /** What puts rows before a person. */
     enum By {

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import secondlook.app.review.ReviewQueue;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.review.SessionEntry;
@@ -44,8 +45,12 @@ final class ReviewBench implements AutoCloseable {
     private Instant now = Instant.parse("2026-03-14T10:31:07Z");
     private ReviewSession read;
 
-    @SuppressWarnings("NullAway.Init") // begin sets what is read
     ReviewBench(Path folder) {
+        this(clock -> WeatherFile.open(folder, clock));
+    }
+
+    @SuppressWarnings("NullAway.Init") // begin sets what is read
+    ReviewBench(Function<Clock, WeatherFile.Opened> open) {
         Clock clock = new Clock() {
             @Override
             public Instant instant() {
@@ -62,7 +67,7 @@ final class ReviewBench implements AutoCloseable {
                 return this;
             }
         };
-        opened = WeatherFile.open(folder, clock);
+        opened = open.apply(clock);
         model = new ReviewViewModel(session,
                 new ReviewViewModel.Places(background::add, Runnable::run, Runnable::run, later::add),
                 LOUD, clock);
