@@ -30,7 +30,7 @@ import secondlook.runtime.job.JobContext;
 /** The rules of a policy put rows before a person, and the person is told which. */
 class ReviewOfRulesTest {
 
-    private static final ReviewWish WISH = new ReviewWish("rules", "someone", By.POLICY_RULES, "",
+    private static final ReviewWish WISH = new ReviewWish("rules", "someone", By.POLICY_RULES, "", null, null, "",
             Order.LEAST_SURE_FIRST, 0, 0, false, false, false, null);
 
     @TempDir
@@ -51,7 +51,7 @@ class ReviewOfRulesTest {
     }
 
     private QueueDraft items(DecisionPolicy policy) {
-        return new ReviewDraft(opened.run(), opened.dataset(), policy, 1).items(WISH);
+        return new ReviewDraft(opened.run(), opened.dataset(), policy, 1, opened.workspace()::openRun).items(WISH);
     }
 
     @Test
