@@ -47,7 +47,7 @@ class EvaluationTest {
         Random random = new Random(3);
         // counts and intervals double or shrink; a quantile's rank and the best order of single rows are not rates
         Set<String> others = Set.of("n", "n_rows", "valid", "used_rows", "errors", "accuracy_wilson95", "bins_ew_10",
-                "flagged_strictly_below", "curve_first10",
+                "flagged_strictly_below", "flagged_conf_lt_0_7", "flagged_margin_lt_0_2", "curve_first10",
                 "ece_em_10", "ece_em_15", "ace_nixon_em_10", "ace_nixon_em_15", "aurc_optimal", "e_aurc", "confusion",
                 "per_class");
         for (int i = 0; i < REPETITIONS; i++) {
