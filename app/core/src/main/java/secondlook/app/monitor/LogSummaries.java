@@ -31,33 +31,42 @@ final class LogSummaries {
 
     private record Made(Month month, String stamp, String json) {}
 
-    /** {@code null} if none of them is described. */
-    @Nullable
-    Distributions of(List<String> sources) {
-        Set<String> wanted = new HashSet<>(sources);
+    /** Of each group of sources together; {@code null} in it where none of a group is described. */
+    List<@Nullable Distributions> of(List<List<String>> groups) {
         List<Made> made = new ArrayList<>();
-        Distributions all = database.<@Nullable Distributions>read(READING, connection -> {
-            DistributionSum sum = new DistributionSum();
-            for (Map.Entry<Month, List<Described>> month : months(connection).entrySet()) {
-                List<Described> entries = month.getValue();
-                List<Described> some = entries.stream().filter(e -> wanted.contains(e.source())).toList();
-                if (some.size() < entries.size() || some.size() == 1) {
-                    add(connection, some, sum);
-                } else {
-                    sum.add(whole(connection, month.getKey(), entries, made));
-                }
+        List<@Nullable Distributions> sums = database.read(READING, connection -> {
+            Map<Month, List<Described>> months = months(connection);
+            List<@Nullable Distributions> found = new ArrayList<>();
+            for (List<String> sources : groups) {
+                found.add(sum(connection, months, new HashSet<>(sources), made));
             }
-            return sum.sum();
+            return found;
         });
         keep(made);
-        return all;
+        return sums;
+    }
+
+    private static @Nullable Distributions sum(Connection connection, Map<Month, List<Described>> months,
+            Set<String> wanted, List<Made> made) throws SQLException {
+        DistributionSum sum = new DistributionSum();
+        for (Map.Entry<Month, List<Described>> month : months.entrySet()) {
+            List<Described> entries = month.getValue();
+            List<Described> some = entries.stream().filter(e -> wanted.contains(e.source())).toList();
+            if (some.size() < entries.size() || some.size() == 1) {
+                add(connection, some, sum);
+            } else {
+                sum.add(whole(connection, month.getKey(), entries, made));
+            }
+        }
+        return sum.sum();
     }
 
     private static Map<Month, List<Described>> months(Connection connection) throws SQLException {
         Map<Month, List<Described>> months = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
                 SELECT l.seq, l.source, l.model, substr(l.at, 1, 7), d.revision FROM log_distribution d
-                JOIN prediction_log l ON l.seq = d.entry ORDER BY l.seq"""); ResultSet row = select.executeQuery()) {
+                CROSS JOIN prediction_log l ON l.seq = d.entry ORDER BY d.entry""");
+                ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 months.computeIfAbsent(new Month(row.getString(3), row.getString(4)), key -> new ArrayList<>())
                         .add(new Described(row.getLong(1), row.getString(2), row.getLong(5)));
@@ -84,6 +93,11 @@ final class LogSummaries {
             throws SQLException {
         String stamp = entries.size() + ":" + entries.getLast().seq() + ":"
                 + entries.stream().mapToLong(Described::revision).sum();
+        for (Made one : made) {
+            if (one.month().equals(month)) {
+                return one.json();
+            }
+        }
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT distributions FROM log_month WHERE model = ? AND month = ? AND stamp = ?")) {
             select.setString(1, month.model());

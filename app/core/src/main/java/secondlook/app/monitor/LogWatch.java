@@ -75,13 +75,20 @@ public final class LogWatch {
      * @throws RefusedException if one of the sides is not described
      */
     public MonitorReport watch(String name, LogPeriod reference, LogPeriod current, List<LogPeriod> periods) {
-        Distributions before = described(name, reference);
-        Distributions now = described(current.name(), current);
+        boolean answers = periods.size() <= MOST_ANSWERS;
+        List<List<String>> groups = new ArrayList<>(List.of(reference.sources(), current.sources()));
+        if (answers) {
+            periods.forEach(period -> groups.add(period.sources()));
+        }
+        List<@Nullable Distributions> all = log.distributionsOfEach(groups);
+        Distributions before = described(name, all.get(0));
+        Distributions now = described(current.name(), all.get(1));
         List<Finding> findings = new ArrayList<>();
         List<ColumnWatch> columns = columns(before, now, findings);
         long labelled = reference.labelled();
         double expected = labelled == 0 ? Double.NaN : (double) reference.right() / labelled;
-        List<ChunkWatch> chunks = chunks(periods, expected, current.name(), findings);
+        List<ChunkWatch> chunks = chunks(periods, answers ? all.subList(2, all.size()) : List.of(), expected,
+                current.name(), findings);
         long known = current.labelled();
         return new MonitorReport(name, size(reference), size(current), columns, current.meanConfidence(),
                 known == 0 ? Double.NaN : (double) current.right() / known, expected, chunks, findings,
@@ -92,8 +99,7 @@ public final class LogWatch {
         return (int) Math.min(Integer.MAX_VALUE, period.rows());
     }
 
-    private Distributions described(String name, LogPeriod period) {
-        Distributions all = log.distributions(period.sources());
+    private static Distributions described(String name, @Nullable Distributions all) {
         if (all == null) {
             throw new RefusedException("The log cannot be compared",
                     "no entry of " + name + " says how its columns are distributed",
@@ -143,7 +149,8 @@ public final class LogWatch {
                 false, column.shape(), new Parts(column.grown(), ColumnPart.NONE, ColumnPart.NONE));
     }
 
-    private List<ChunkWatch> chunks(List<LogPeriod> periods, double expected, String current, List<Finding> findings) {
+    private List<ChunkWatch> chunks(List<LogPeriod> periods, List<@Nullable Distributions> answers, double expected,
+            String current, List<Finding> findings) {
         double[] p = periods.stream().mapToDouble(period -> period.labelled() == 0 || Double.isNaN(expected)
                 ? Double.NaN
                 : BinomialDistribution.of((int) period.labelled(), expected)
@@ -163,14 +170,12 @@ public final class LogWatch {
             }
             chunks.add(new ChunkWatch(period.name(), size(period), period.meanConfidence(), (int) period.labelled(),
                     (int) period.right(), interval, q[i], alarming, List.of(),
-                    q.length > MOST_ANSWERS ? Map.of() : predicted(period), new BitSet()));
+                    answers.isEmpty() ? Map.of() : predicted(answers.get(i)), new BitSet()));
         }
         return chunks;
     }
 
-    private Map<String, Long> predicted(LogPeriod period) {
-        Distributions all = log.distributions(period.sources());
-        @Nullable
+    private static Map<String, Long> predicted(@Nullable Distributions all) {
         ColumnDistribution answers = all == null
                 ? null
                 : all.columns().get(Role.MODEL.key() + " " + SideReader.PREDICTED);

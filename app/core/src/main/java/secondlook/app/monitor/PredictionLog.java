@@ -122,7 +122,12 @@ public final class PredictionLog {
 
     /** Of several entries together; {@code null} if none of them is described. */
     public @Nullable Distributions distributions(List<String> sources) {
-        return summaries.of(sources);
+        return summaries.of(List.of(sources)).getFirst();
+    }
+
+    /** Of several groups of entries, each group together; {@code null} in it where none of a group is described. */
+    List<@Nullable Distributions> distributionsOfEach(List<List<String>> groups) {
+        return summaries.of(groups);
     }
 
     /**

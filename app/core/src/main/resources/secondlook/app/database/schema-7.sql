@@ -4,6 +4,7 @@ CREATE TABLE log_distribution (
   revision INTEGER NOT NULL,
   distributions TEXT NOT NULL
 );
+CREATE INDEX log_distribution_revision ON log_distribution (entry, revision);
 INSERT INTO log_distribution (entry, revision, distributions)
   SELECT seq, 1, distributions FROM prediction_log WHERE distributions IS NOT NULL;
 ALTER TABLE prediction_log DROP COLUMN distributions;

@@ -17,7 +17,8 @@ import java.util.Objects;
 public record HelpPage(String title, List<Line> lines) {
 
     /** Topics whose text lies beside this class. */
-    private static final List<String> TOPICS = List.of("first", "data", "model", "confidence", "review", "words",
+    private static final List<String> TOPICS = List.of("first", "data", "model", "confidence", "review", "monitor",
+            "words",
             "command-line");
 
     /** A line as it is shown. */
