@@ -2,6 +2,7 @@ package secondlook.desktop.screens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,9 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,72 @@ class ContractScreensTest {
                     .call(() -> Objects.requireNonNull(test.app().session().selection().get()).rowIds());
             assertTrue(java.util.Arrays.stream(selected).anyMatch(row -> row == 1462), "the row with a wind of 44");
         }
+    }
+
+    @Test
+    void whatIsTypedIsOfTheExpectationThatWasChosenThen() throws IOException {
+        try (TestApp test = new TestApp(home)) {
+            Scene scene = test.app().window().scene();
+            FxToolkit.run(() -> test.app().opener().files(List.of(TestApp.weather())));
+            test.settle();
+            FxToolkit.run(() -> ((Button) scene.lookup("#expect")).fire());
+            test.settle();
+            ListView<?> list = FxToolkit.call(() -> (ListView<?>) scene.lookup(".contract .findings"));
+            List<String> before = FxToolkit.call(() -> columns(list));
+            FxToolkit.run(() -> {
+                list.getSelectionModel().select(before.indexOf("wind"));
+            });
+            test.settle();
+            // a click on another line chooses it first, and only then does the field lose the focus
+            FxToolkit.run(() -> {
+                TextField most = (TextField) scene.lookup(".contract #most");
+                most.setText("7.5");
+                list.getSelectionModel().select(before.indexOf("temp_min"));
+                most.fireEvent(new ActionEvent());
+            });
+            test.settle();
+            assertEquals(before, FxToolkit.call(() -> columns(list)));
+            assertTrue(FxToolkit.call(() -> list.getItems().get(before.indexOf("wind")).toString())
+                    .contains("most=7.5"));
+            assertEquals("temp_min",
+                    FxToolkit.call(() -> ((Label) scene.lookup(".contract .editor .strong")).getText()));
+        }
+    }
+
+    @Test
+    void theFieldsStayWhereAPersonGoesOn() throws IOException {
+        try (TestApp test = new TestApp(home)) {
+            Scene scene = test.app().window().scene();
+            FxToolkit.run(() -> test.app().opener().files(List.of(TestApp.weather())));
+            test.settle();
+            FxToolkit.run(() -> ((Button) scene.lookup("#expect")).fire());
+            test.settle();
+            FxToolkit.run(() -> {
+                ListView<?> list = (ListView<?>) scene.lookup(".contract .findings");
+                list.getSelectionModel().select(columns(list).indexOf("wind"));
+            });
+            test.settle();
+            Node tolerance = FxToolkit.call(() -> scene.lookup(".contract #tolerance"));
+            FxToolkit.run(() -> {
+                TextField most = (TextField) scene.lookup(".contract #most");
+                most.setText("7.5");
+                most.fireEvent(new ActionEvent());
+            });
+            test.settle();
+            assertSame(tolerance, FxToolkit.call(() -> scene.lookup(".contract #tolerance")));
+            FxToolkit.run(() -> {
+                TextField least = (TextField) scene.lookup(".contract #least");
+                least.setText("9");
+                least.fireEvent(new ActionEvent());
+            });
+            test.settle();
+            assertEquals("No number is from 9 to 7.5: the first has to be the smaller one.",
+                    FxToolkit.call(() -> ((Label) scene.lookup(".contract .editor .problem")).getText()));
+        }
+    }
+
+    private static List<String> columns(ListView<?> list) {
+        return list.getItems().stream().map(line -> line.toString().replaceAll(".*column=(\\w+), type.*", "$1")).toList();
     }
 
     private void edit(TestApp test, Scene scene, String column, String field, String value) {

@@ -2,7 +2,9 @@ package secondlook.desktop.feature.contract;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -18,102 +20,148 @@ import secondlook.app.expect.RowRule;
 /** The fields of one expectation. A field that cannot be used says so and changes nothing. */
 final class ColumnEditor extends VBox {
 
-    private final Consumer<ContractLine> changed;
+    private final BiConsumer<ContractLine, ContractLine> changed;
+    private final Label title = new Label();
     private final Label wrong = new Label();
+    private @Nullable Edited shown;
 
-    ColumnEditor(Consumer<ContractLine> changed) {
+    /** One expectation, as it stands after what was entered so far. */
+    private static final class Edited {
+
+        private ContractLine line;
+
+        Edited(ContractLine line) {
+            this.line = line;
+        }
+    }
+
+    /** @param changed told what an expectation was and what it is now */
+    ColumnEditor(BiConsumer<ContractLine, ContractLine> changed) {
         this.changed = changed;
         getStyleClass().add("editor");
+        title.getStyleClass().add("strong");
         wrong.getStyleClass().add("problem");
         wrong.setWrapText(true);
     }
 
+    /** Leaves the fields alone, and the focus in them, where they are those of this expectation already. */
     void show(@Nullable ContractLine line) {
+        Edited before = shown;
+        if (before != null && before.line == line) {
+            return;
+        }
+        shown = null;
         getChildren().clear();
         wrong.setText("");
         if (line == null) {
             return;
         }
-        Label title = new Label(line.title());
-        title.getStyleClass().add("strong");
+        Edited edited = new Edited(line);
+        shown = edited;
+        title.setText(line.title());
         getChildren().add(title);
         ColumnExpectation column = line.column();
         RowRule rule = line.rule();
         if (column != null) {
-            column(column);
+            column(edited, column);
         } else if (rule != null) {
-            rule(rule);
+            rule(edited, rule);
         }
         ComboBox<String> action = new ComboBox<>();
         action.getItems().setAll("score it and name it", "do not score it");
         action.getSelectionModel().select(line.action().ordinal());
         action.setMaxWidth(Double.MAX_VALUE);
         action.setId("action");
-        action.valueProperty().subscribe((before, now) -> changed
-                .accept(line.with(Action.values()[action.getSelectionModel().getSelectedIndex()])));
+        action.valueProperty().subscribe((before1, now) -> become(edited,
+                edited.line.with(Action.values()[action.getSelectionModel().getSelectedIndex()])));
         getChildren().addAll(field("A row that breaks it", action), wrong);
     }
 
-    private void column(ColumnExpectation c) {
-        if (c.least() != null || c.most() != null) {
-            TextField least = text("least", c.least() == null ? "" : plain(c.least()),
-                    typed -> change(with(c, number(typed), c.most(), c.tolerance(), c.categories(), c.missing(),
-                            c.unique())));
-            TextField most = text("most", c.most() == null ? "" : plain(c.most()),
-                    typed -> change(with(c, c.least(), number(typed), c.tolerance(), c.categories(), c.missing(),
-                            c.unique())));
-            TextField tolerance = text("tolerance", plain(100 * c.tolerance()),
-                    typed -> change(with(c, c.least(), c.most(), share(typed), c.categories(), c.missing(),
-                            c.unique())));
+    private void become(Edited edited, ContractLine now) {
+        ContractLine before = edited.line;
+        edited.line = now;
+        if (edited == shown) {
+            wrong.setText("");
+            title.setText(now.title());
+        }
+        // fields that are not shown any more may still have something to say, of their own expectation
+        changed.accept(before, now);
+    }
+
+    private void column(Edited edited, ColumnExpectation first) {
+        if (first.least() != null || first.most() != null) {
+            TextField least = text("least", first.least() == null ? "" : plain(first.least()),
+                    typed -> change(edited, c -> with(c, number(typed), c.most(), c.tolerance(), c.categories(),
+                            c.missing(), c.unique())));
+            TextField most = text("most", first.most() == null ? "" : plain(first.most()),
+                    typed -> change(edited, c -> with(c, c.least(), number(typed), c.tolerance(), c.categories(),
+                            c.missing(), c.unique())));
+            TextField tolerance = text("tolerance", plain(100 * first.tolerance()),
+                    typed -> change(edited, c -> with(c, c.least(), c.most(), share(typed), c.categories(),
+                            c.missing(), c.unique())));
             HBox range = new HBox(field("From", least), field("To", most), field("Tolerance, %", tolerance));
             range.getStyleClass().add("field-line");
             getChildren().add(range);
         }
-        List<String> categories = c.categories();
+        List<String> categories = first.categories();
         if (categories != null) {
             TextField values = text("categories", String.join(", ", categories),
-                    typed -> change(with(c, c.least(), c.most(), c.tolerance(),
+                    typed -> change(edited, c -> with(c, c.least(), c.most(), c.tolerance(),
                             Arrays.stream(typed.split(",")).map(String::strip).filter(v -> !v.isEmpty()).toList(),
                             c.missing(), c.unique())));
             getChildren().add(field("One of, between commas", values));
         }
-        TextField missing = text("missing", plain(100 * c.missing()),
-                typed -> change(with(c, c.least(), c.most(), c.tolerance(), c.categories(), share(typed),
+        TextField missing = text("missing", plain(100 * first.missing()),
+                typed -> change(edited, c -> with(c, c.least(), c.most(), c.tolerance(), c.categories(), share(typed),
                         c.unique())));
         CheckBox unique = new CheckBox("no value twice");
-        unique.setSelected(c.unique());
-        unique.setOnAction(e -> change(with(c, c.least(), c.most(), c.tolerance(), c.categories(), c.missing(),
-                unique.isSelected())));
+        unique.setSelected(first.unique());
+        unique.setOnAction(e -> change(edited, c -> with(c, c.least(), c.most(), c.tolerance(), c.categories(),
+                c.missing(), unique.isSelected())));
         getChildren().addAll(field("Missing in at most, %", missing), unique);
     }
 
-    private void rule(RowRule rule) {
-        TextField name = text("name", rule.name(), typed -> {
-            if (!typed.isBlank()) {
-                changed.accept(ContractLine.of(new RowRule(typed, rule.condition(), rule.action())));
+    private void rule(Edited edited, RowRule first) {
+        TextField name = text("name", first.name(), typed -> {
+            RowRule rule = edited.line.rule();
+            if (!typed.isBlank() && rule != null) {
+                become(edited, ContractLine.of(new RowRule(typed, rule.condition(), rule.action())));
             }
         });
-        TextField condition = text("condition", rule.condition(), typed -> {
-            if (!typed.isBlank()) {
-                changed.accept(ContractLine.of(new RowRule(rule.name(), typed, rule.action())));
+        TextField condition = text("condition", first.condition(), typed -> {
+            RowRule rule = edited.line.rule();
+            if (!typed.isBlank() && rule != null) {
+                become(edited, ContractLine.of(new RowRule(rule.name(), typed, rule.action())));
             }
         });
         getChildren().addAll(field("Name", name),
                 field("Must hold of every row, e.g. temp_min <= temp_max", condition));
     }
 
-    private void change(ColumnExpectation column) {
-        wrong.setText("");
-        changed.accept(ContractLine.of(column));
+    private void change(Edited edited, UnaryOperator<ColumnExpectation> change) {
+        ColumnExpectation column = edited.line.column();
+        if (column == null) {
+            return;
+        }
+        ColumnExpectation now = change.apply(column);
+        if (now.least() != null && now.most() != null && now.least() > now.most()) {
+            wrong.setText("No number is from " + plain(now.least()) + " to " + plain(now.most())
+                    + ": the first has to be the smaller one.");
+            return;
+        }
+        become(edited, ContractLine.of(now));
     }
 
     private TextField text(String id, String value, Consumer<String> entered) {
         TextField field = new TextField(value);
         field.setId(id);
+        String[] last = {value};
         Runnable commit = () -> {
-            if (!field.getText().strip().equals(value)) {
+            String typed = field.getText().strip();
+            if (!typed.equals(last[0])) {
                 try {
-                    entered.accept(field.getText().strip());
+                    last[0] = typed;
+                    entered.accept(typed);
                 } catch (NumberFormatException e) {
                     wrong.setText("\u201c" + field.getText() + "\u201d is no number that can stand here.");
                 }

@@ -43,10 +43,11 @@ public final class ContractView extends VBox {
         list.getStyleClass().add("findings");
         list.setAccessibleText("Expectations");
         HBox.setHgrow(list, Priority.ALWAYS);
-        editor = new ColumnEditor(line -> model.replace(list.getSelectionModel().getSelectedIndex(), line));
+        editor = new ColumnEditor(model::replace);
         broken.getStyleClass().add("field");
         Button remove = new Button("Expect nothing of it", new FontIcon("fth-x"));
         remove.setId("remove");
+        remove.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
         remove.setOnAction(e -> {
             int index = list.getSelectionModel().getSelectedIndex();
             if (index >= 0) {
@@ -55,6 +56,7 @@ public final class ContractView extends VBox {
         });
         Button rule = new Button("Add a rule", new FontIcon("fth-plus"));
         rule.setId("add-rule");
+        rule.disableProperty().bind(model.known().not());
         rule.setOnAction(e -> {
             model.addRule();
             list.getSelectionModel().selectLast();
@@ -113,11 +115,13 @@ public final class ContractView extends VBox {
                 model.write(file.toPath());
             }
         });
+        write.disableProperty().bind(model.known().not());
         Button cancel = new Button("Cancel");
         cancel.setOnAction(e -> close.run());
         Button save = new Button("Save", new FontIcon("fth-check"));
         save.getStyleClass().add("accent");
         save.setOnAction(e -> model.save());
+        save.disableProperty().bind(model.known().not());
         HBox foot = new HBox(problem, learn, read, write, cancel, save);
         for (Node node : foot.getChildren()) {
             if (node instanceof Button button) {

@@ -50,6 +50,7 @@ public final class ContractViewModel {
     private final ReadOnlyObjectWrapper<Map<String, List<Violation>>> broken = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper under = new ReadOnlyStringWrapper("Looking\u2026");
+    private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper();
     private @Nullable String learnedFrom;
 
@@ -63,7 +64,7 @@ public final class ContractViewModel {
         this.dataset = Objects.requireNonNull(session.dataset().get());
         this.model = session.model().get();
         counting = new LatestOnly<>(background, screen, this::count, this::show, this::failed);
-        jobs.fetch(context -> known(), this::take, this::failed);
+        jobs.fetch(context -> kept(), this::take, this::failed);
     }
 
     /** Whose they are, in words. */
@@ -92,6 +93,11 @@ public final class ContractViewModel {
         return under.getReadOnlyProperty();
     }
 
+    /** Whether they are here: until then there is nothing to keep, and keeping it would drop what was kept before. */
+    ReadOnlyBooleanProperty known() {
+        return known.getReadOnlyProperty();
+    }
+
     public ReadOnlyBooleanProperty saved() {
         return saved.getReadOnlyProperty();
     }
@@ -103,10 +109,14 @@ public final class ContractViewModel {
                 lines.get().stream().map(ContractLine::rule).filter(Objects::nonNull).toList());
     }
 
-    void replace(int index, ContractLine line) {
+    /** Another expectation in the place of one; where that is gone, nothing changes. */
+    void replace(ContractLine before, ContractLine now) {
         List<ContractLine> changed = new ArrayList<>(lines.get());
-        changed.set(index, line);
-        set(changed);
+        int index = changed.indexOf(before);
+        if (index >= 0) {
+            changed.set(index, now);
+            set(changed);
+        }
     }
 
     void remove(int index) {
@@ -144,6 +154,9 @@ public final class ContractViewModel {
 
     /** Keeps them with the model, or for the model that will be trained from this dataset. */
     public void save() {
+        if (!known.get()) {
+            return;
+        }
         Expectations kept = now();
         jobs.fetch(context -> {
             // a rule that is no condition would refuse every run
@@ -173,7 +186,7 @@ public final class ContractViewModel {
         }
     }
 
-    private Expectations known() {
+    private Expectations kept() {
         Expectations kept = model == null
                 ? workspace.contracts().ofDataset(dataset.manifest().id())
                 : workspace.contracts().of(model.entry().sha256());
@@ -229,6 +242,7 @@ public final class ContractViewModel {
 
     private void set(List<ContractLine> changed) {
         lines.set(List.copyOf(changed));
+        known.set(true);
         counting.ask(now());
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,7 @@ class ContractViewModelTest {
         assertEquals("0 to 9, \u00b110\u202f%; never missing", model.lines().get().getFirst().words());
         assertEquals("Learned from days.csv. Every row of days.csv keeps to them.", model.under().get());
         ColumnExpectation wind = Objects.requireNonNull(model.lines().get().getFirst().column());
-        model.replace(0, ContractLine.of(new ColumnExpectation("wind", wind.type(), 0.0, 7.0, 0, null, 0, false,
+        model.replace(model.lines().get().getFirst(), ContractLine.of(new ColumnExpectation("wind", wind.type(), 0.0, 7.0, 0, null, 0, false,
                 Action.REFUSE)));
         assertEquals(8, Objects.requireNonNull(model.broken().get().get("wind")).getFirst().rows());
         model.select(Objects.requireNonNull(model.broken().get().get("wind")).getFirst());
@@ -84,12 +85,36 @@ class ContractViewModelTest {
     }
 
     @Test
+    void nothingIsKeptBeforeItIsKnownWhatThereIs() {
+        model().save();
+        Expectations kept = Objects.requireNonNull(workspace.contracts().ofDataset(id));
+        ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+        ContractViewModel model = new ContractViewModel(session, new JobRunner(waiting::add, Runnable::run, CLOCK),
+                Runnable::run, Runnable::run);
+        assertFalse(model.known().get());
+        model.save();
+        waiting.forEach(Runnable::run);
+        assertTrue(model.known().get());
+        assertFalse(model.saved().get());
+        assertEquals(kept, workspace.contracts().ofDataset(id));
+    }
+
+    @Test
+    void whatIsGoneIsNotReplaced() {
+        ContractViewModel model = model();
+        ContractLine wind = model.lines().get().getFirst();
+        model.remove(0);
+        model.replace(wind, wind.with(Action.REFUSE));
+        assertEquals(List.of("sky"), model.lines().get().stream().map(ContractLine::title).toList());
+    }
+
+    @Test
     void aRuleThatIsNoConditionIsSaidAndNotKept() {
         ContractViewModel model = model();
         model.addRule();
-        model.replace(2, ContractLine.of(new RowRule("calm", "wind < 5", Action.FLAG)));
+        model.replace(model.lines().get().get(2), ContractLine.of(new RowRule("calm", "wind < 5", Action.FLAG)));
         assertEquals(20, Objects.requireNonNull(model.broken().get().get("calm")).getFirst().rows());
-        model.replace(2, ContractLine.of(new RowRule("calm", "wind <", Action.FLAG)));
+        model.replace(model.lines().get().get(2), ContractLine.of(new RowRule("calm", "wind <", Action.FLAG)));
         assertFalse(model.problem().get().isEmpty());
         model.save();
         assertFalse(model.saved().get());
