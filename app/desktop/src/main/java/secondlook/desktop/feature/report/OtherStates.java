@@ -20,10 +20,15 @@ final class OtherStates {
 
     private final ReportViewModel model;
     private final List<Command> waysOn;
+    private final ProgressBar bar = new ProgressBar();
+    private final Label step = new Label();
 
     OtherStates(ReportViewModel model, List<Command> waysOn) {
         this.model = model;
         this.waysOn = waysOn;
+        bar.getStyleClass().add("report-progress");
+        step.getStyleClass().add("under-answer");
+        model.running().subscribe(this::follow);
     }
 
     List<Node> of(State state) {
@@ -48,20 +53,17 @@ final class OtherStates {
 
     private Node making() {
         VBox page = page("Gathering what there is to say…", "");
-        ProgressBar bar = new ProgressBar();
-        bar.getStyleClass().add("report-progress");
-        Label step = new Label();
-        step.getStyleClass().add("under-answer");
         Button cancel = new Button("Cancel", new FontIcon("fth-x"));
         cancel.setOnAction(e -> model.cancel());
-        model.running().subscribe(job -> follow(job, bar, step));
         HBox actions = new HBox(cancel);
         actions.getStyleClass().add("actions");
         page.getChildren().addAll(step, bar, actions);
         return page;
     }
 
-    private static void follow(@Nullable RunningJob job, ProgressBar bar, Label step) {
+    private void follow(@Nullable RunningJob job) {
+        bar.progressProperty().unbind();
+        step.textProperty().unbind();
         if (job != null) {
             bar.progressProperty().bind(job.progress());
             step.textProperty().bind(job.step());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,10 @@ public final class ReportViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RunningJob> running = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
+    private final Map<String, String> notes = new HashMap<>();
+    private String noteOf = "";
     private @Nullable Key asked;
+    private @Nullable Runnable then;
     private @Nullable Made made;
 
     /**
@@ -163,11 +167,20 @@ public final class ReportViewModel {
         pages.drop();
         made = null;
         asked = null;
+        then = null;
         page.set(null);
         running.set(null);
         detail.set("");
         Run run = session.run().get();
+        keepNote(run == null ? "" : run.manifest().id());
         state.set(run == null ? State.NO_RUN : run.isRegression() ? State.VALUES : State.MAKING);
+    }
+
+    /** What is said of one run is not said of another, and there again once it is. */
+    private void keepNote(String next) {
+        notes.put(noteOf, note.get() == null ? "" : note.get());
+        noteOf = next;
+        note.set(next.isEmpty() ? "" : notes.getOrDefault(next, ""));
     }
 
     private void refresh() {
@@ -220,10 +233,16 @@ public final class ReportViewModel {
         made = next;
         state.set(State.SHOWN);
         show();
+        Runnable waiting = then;
+        then = null;
+        if (waiting != null) {
+            waiting.run();
+        }
     }
 
     private void failed(Throwable failure) {
         running.set(null);
+        then = null;
         made = null;
         problem.set(failure instanceof ProblemException known ? known.problem() : null);
         state.set(failure instanceof JobCancelledException ? State.STOPPED : State.REFUSED);
@@ -275,9 +294,14 @@ public final class ReportViewModel {
         Path file() throws IOException;
     }
 
-    private void write(Where where, Consumer<Path> then) {
+    private void write(Where where, Consumer<Path> written) {
         Made now = made;
         if (now == null) {
+            return;
+        }
+        if (!now.key().equals(asked)) {
+            // the threshold was moved or something was answered: what is being gathered is what is wanted
+            then = () -> write(where, written);
             return;
         }
         ReportContent content = now.content().with(choice());
@@ -286,6 +310,6 @@ public final class ReportViewModel {
             ReportFile.write(content, file, context);
             return file;
         };
-        jobs.start("Saving the report", job, then, failure -> notices.failed("Saving the report", failure));
+        jobs.start("Saving the report", job, written, failure -> notices.failed("Saving the report", failure));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -185,6 +186,41 @@ class ReportViewModelTest {
         assertEquals(List.of(paper.toUri().toString(), home.toUri().toString()), shown);
         model.openInBrowser();
         assertTrue(shown.getLast().endsWith("/report.html"), shown.getLast());
+    }
+
+    @Test
+    void whatIsSavedIsOfTheThresholdOnTheOtherScreenToo() throws IOException {
+        ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+        ReportViewModel slow = new ReportViewModel(session, new JobRunner(waiting::add, Runnable::run, CLOCK), notices,
+                of -> new ReportMaking(of, new ModelFiles(List.of()), CLOCK, "1"), new ShownDocuments());
+        use(0.6);
+        session.goTo(Place.REPORT);
+        finish(waiting);
+        session.goTo(Place.CONFIDENCE);
+        session.usePolicy(DecisionPolicy.of(Measure.CONFIDENCE, 0.95));
+        session.goTo(Place.REPORT);
+        Path page = home.resolve("page.html");
+        slow.save(page);
+        finish(waiting);
+        assertTrue(Files.readString(page).contains("below 0.95"));
+    }
+
+    private static void finish(ArrayDeque<Runnable> waiting) {
+        while (!waiting.isEmpty()) {
+            waiting.poll().run();
+        }
+    }
+
+    @Test
+    void aNoteIsOfTheRunThatItWasWrittenFor() {
+        use(0.6);
+        session.goTo(Place.REPORT);
+        model.note().set("The sensor was new in March.");
+        session.useRun(null);
+        assertEquals("", model.note().get());
+        use(0.6);
+        assertEquals("The sensor was new in March.", model.note().get());
+        assertTrue(text().contains("The sensor was new in March."));
     }
 
     @Test
