@@ -135,7 +135,8 @@ class ContractScreensTest {
     }
 
     private static List<String> columns(ListView<?> list) {
-        return list.getItems().stream().map(line -> line.toString().replaceAll(".*column=(\\w+), type.*", "$1")).toList();
+        return list.getItems().stream().map(line -> line.toString().replaceAll(".*column=(\\w+), type.*", "$1"))
+                .toList();
     }
 
     private void edit(TestApp test, Scene scene, String column, String field, String value) {

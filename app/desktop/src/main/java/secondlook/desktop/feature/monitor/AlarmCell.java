@@ -1,10 +1,13 @@
 package secondlook.desktop.feature.monitor;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,9 +25,21 @@ final class AlarmCell extends ListCell<Alarm> {
     private final Label evidence = new Label();
     private final Button acknowledge = new Button("Acknowledge…");
     private final HBox line;
+    private final Function<Alarm, String> of;
 
-    /** @param list the list whose width the words share */
-    AlarmCell(ListView<Alarm> list, Consumer<Alarm> acknowledging) {
+    /**
+     * @param list  the list whose width the words share
+     * @param of    what an alarm is of: a run, or a period of the log
+     * @param opens leads to what it is of
+     */
+    AlarmCell(ListView<Alarm> list, Function<Alarm, String> of, Consumer<Alarm> opens, Consumer<Alarm> acknowledging) {
+        this.of = of;
+        setOnMouseClicked(event -> {
+            Alarm now = getItem();
+            if (now != null && event.getButton() == MouseButton.PRIMARY) {
+                opens.accept(now);
+            }
+        });
         title.getStyleClass().add("strong");
         evidence.getStyleClass().add("small");
         title.setWrapText(true);
@@ -33,6 +48,8 @@ final class AlarmCell extends ListCell<Alarm> {
         evidence.setMinWidth(0);
         acknowledge.getStyleClass().add("link");
         acknowledge.setMinWidth(USE_PREF_SIZE);
+        // who acknowledges an alarm does not look at it too
+        acknowledge.setOnMouseClicked(MouseEvent::consume);
         acknowledge.setOnAction(e -> {
             Alarm now = getItem();
             if (now != null) {
@@ -68,7 +85,7 @@ final class AlarmCell extends ListCell<Alarm> {
         icon.getStyleClass().removeAll("alarm", "success");
         icon.getStyleClass().add(stands ? "alarm" : "success");
         title.setText(AlarmWords.title(alarm));
-        evidence.setText(AlarmWords.evidence(alarm));
+        evidence.setText(of.apply(alarm) + ". " + AlarmWords.evidence(alarm));
         acknowledge.setVisible(stands);
         acknowledge.setManaged(stands);
         setAccessibleText((stands ? "Alarm: " : "Acknowledged: ") + title.getText() + ". " + evidence.getText());

@@ -3,6 +3,7 @@ package secondlook.desktop.feature.monitor;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import secondlook.app.monitor.Alarm;
+import secondlook.app.monitor.Chunking.Period;
 
 /** What an alarm is of, in words. */
 final class AlarmWords {
@@ -12,8 +13,8 @@ final class AlarmWords {
             "missing ", name -> name + " is missing more often",
             "out of range ", name -> name + " is out of range",
             "unseen ", name -> name + " has unseen values",
-            "accuracy ", name -> "Fewer right in " + name,
-            "drift ", name -> "Columns changed in " + name);
+            "accuracy ", name -> "Fewer right in " + stretch(name),
+            "drift ", name -> "Columns changed in " + stretch(name));
 
     private AlarmWords() {
     }
@@ -22,6 +23,13 @@ final class AlarmWords {
         return KINDS.entrySet().stream().filter(kind -> alarm.subject().startsWith(kind.getKey())).findFirst()
                 .map(kind -> kind.getValue().apply(alarm.subject().substring(kind.getKey().length())))
                 .orElse(alarm.subject());
+    }
+
+    /** What an alarm keeps is the name alone, not what kind of stretch it is. */
+    private static String stretch(String name) {
+        return ChunkTitles.words(name, name.matches("\\d{4}-\\d{2}")
+                ? Period.MONTH
+                : name.contains("\u2013") ? null : Period.DAY);
     }
 
     /** The figures, and what somebody said of them. */

@@ -48,8 +48,10 @@ public final class Alarms {
     /** @param opened whether somebody just came, and is told of those that stand */
     private void read(boolean opened) {
         Workspace now = session.workspace().get();
-        if (now == null) {
+        if (opened) {
             show(List.of());
+        }
+        if (now == null) {
             return;
         }
         jobs.fetch(context -> now.alarms().all(), found -> {
@@ -77,7 +79,11 @@ public final class Alarms {
             jobs.fetch(context -> {
                 now.alarms().acknowledge(alarm.id(), note);
                 return now.alarms().all();
-            }, this::show, failure -> notices.failed("Acknowledging the alarm", failure));
+            }, found -> {
+                if (session.workspace().get() == now) {
+                    show(found);
+                }
+            }, failure -> notices.failed("Acknowledging the alarm", failure));
         }
     }
 }

@@ -94,7 +94,7 @@ public final class MonitorController {
     /** The keys of this screen. */
     public static List<KeyHint> hints() {
         return List.of(new KeyHint("T", "figures instead of a picture"), new KeyHint("← →", "another stretch of time"),
-                new KeyHint("Enter", "select the rows of a column"));
+                new KeyHint("Enter", "look at a column’s rows or at an alarm"));
     }
 
     @FXML
@@ -169,16 +169,31 @@ public final class MonitorController {
 
     private void alarms() {
         AlarmForm form = new AlarmForm(model.alarms(), modal);
-        alarms.setCellFactory(list -> new AlarmCell(list, form::show));
+        alarms.setCellFactory(list -> new AlarmCell(list, model::watched, model::open, form::show));
         alarms.setPlaceholder(new Label(""));
         alarms.setAccessibleText("Alarms");
-        model.alarms().all().subscribe(all -> alarms.getItems().setAll(all));
+        model.alarms().all().subscribe(all -> {
+            alarms.getItems().setAll(all);
+            mark();
+        });
+        model.picked().subscribe(this::mark);
         model.alarms().standing()
                 .subscribe(standing -> alarmsTitle.setText(AlarmWords.heading(standing.intValue())));
-        alarms.getSelectionModel().selectedItemProperty().subscribe((@Nullable Alarm alarm) -> {
-            if (alarm != null) {
+        // to walk through the list with the arrows opens nothing
+        alarms.setOnKeyPressed(event -> {
+            Alarm alarm = alarms.getSelectionModel().getSelectedItem();
+            if (alarm != null && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
+                event.consume();
                 model.open(alarm);
             }
         });
+    }
+
+    /** An alarm is not marked any longer once something else is shown; the focus stays in the list. */
+    private void mark() {
+        Alarm alarm = alarms.getSelectionModel().getSelectedItem();
+        if (alarm != null && !alarms.isFocused() && !model.isShown(alarm)) {
+            alarms.getSelectionModel().clearSelection();
+        }
     }
 }

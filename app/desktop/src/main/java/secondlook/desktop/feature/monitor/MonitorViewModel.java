@@ -21,6 +21,7 @@ import secondlook.desktop.job.RunningJob;
 import secondlook.desktop.open.Opener;
 import secondlook.desktop.session.Place;
 import secondlook.desktop.session.RowSelection;
+import secondlook.desktop.session.RunTitle;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.Notices;
 import secondlook.runtime.Problem;
@@ -64,6 +65,7 @@ public final class MonitorViewModel {
         this.opener = opener;
         session.run().subscribe((@Nullable Run before, @Nullable Run now) -> leave());
         session.place().subscribe(place -> look());
+        session.workspace().subscribe(workspace -> months.set(List.of()));
     }
 
     ReadOnlyObjectProperty<State> state() {
@@ -118,6 +120,34 @@ public final class MonitorViewModel {
         }, alarms.standing());
     }
 
+    Subject subject() {
+        return subject;
+    }
+
+    boolean hasRun() {
+        return session.run().get() != null;
+    }
+
+    /** What an alarm is of: a run by its title, or a period of the log. */
+    String watched(Alarm alarm) {
+        if (alarm.runId().startsWith(OfLog.PREFIX)) {
+            OfLog log = OfLog.of(alarm.runId());
+            return ChunkTitles.words(log.period(), log.unit()) + " of the log of " + log.model();
+        }
+        return session.registry().get().runs().stream().filter(run -> run.id().equals(alarm.runId())).findFirst()
+                .map(RunTitle::of).orElse("A run that is gone");
+    }
+
+    /** Whether what is pointed at is what an alarm is of. */
+    boolean isShown(Alarm alarm) {
+        Watch now = watch.get();
+        Picked at = picked.get();
+        Picked of = now == null || !now.runId().equals(alarm.runId())
+                ? null
+                : MonitorAnswer.of(now, rows.get(), alarm.subject());
+        return of != null && at != null && of.subject().equals(at.subject());
+    }
+
     void compareWith(@Nullable String runId) {
         reference.set(runId);
         again();
@@ -136,7 +166,11 @@ public final class MonitorViewModel {
     }
 
     private void readLog(Workspace workspace) {
-        jobs.fetch(context -> LogChoices.of(workspace.log().entries(null)), months::set,
+        jobs.fetch(context -> LogChoices.of(workspace.log().entries(null)), found -> {
+            if (session.workspace().get() == workspace) {
+                months.set(found);
+            }
+        },
                 failure -> notices.failed("Reading the prediction log", failure));
     }
 
@@ -247,7 +281,11 @@ public final class MonitorViewModel {
         boolean ofAlarm = alarm != null && run != null && run.manifest().id().equals(alarm.runId());
         subject = new CurrentRun();
         reference.set(alarm != null && ofAlarm ? reference(alarm) : null);
-        opening = ofAlarm ? null : opening;
+        if (run != null) {
+            // a run that somebody else opened is not looked at because of an alarm
+            wanted = ofAlarm ? wanted : null;
+            opening = null;
+        }
         chunks = new ChunkWish.Suggested();
         leaveWatch();
         look();
@@ -307,6 +345,7 @@ public final class MonitorViewModel {
 
     private void failed(Throwable failure) {
         running.set(null);
+        wanted = null;
         switch (failure) {
             case JobCancelledException cancelled -> state.set(State.STOPPED);
             case ProblemException known -> {

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.app.run.RunManifest;
 import secondlook.desktop.command.Command;
@@ -24,10 +25,19 @@ final class OtherStates {
 
     private final MonitorViewModel model;
     private final List<Command> waysOn;
+    private final HBox log = new HBox();
+    private final ProgressBar bar = new ProgressBar();
+    private final Label step = new Label();
 
     OtherStates(MonitorViewModel model, List<Command> waysOn) {
         this.model = model;
         this.waysOn = waysOn;
+        log.getStyleClass().add("actions");
+        bar.getStyleClass().add("monitor-progress");
+        step.getStyleClass().add("under-answer");
+        model.months()
+                .subscribe(months -> log.getChildren().setAll(months.stream().limit(1).map(this::month).toList()));
+        model.running().subscribe(this::follow);
     }
 
     List<Node> of(State state) {
@@ -46,25 +56,24 @@ final class OtherStates {
                 "A run is compared with the rows its model learned from, or with any other run: every column, what the "
                         + "model says, and how often it is right.");
         waysOn.forEach(empty::with);
-        HBox log = new HBox();
-        log.getStyleClass().add("actions");
-        model.months().subscribe(months -> log.getChildren()
-                .setAll(months.stream().limit(1).map(month -> button(SubjectMenus.words(month), "fth-activity",
-                        () -> model.watch(month.subject()))).toList()));
         empty.getChildren().add(log);
         return empty;
     }
 
-    private Node watching() {
-        ProgressBar bar = new ProgressBar();
-        bar.getStyleClass().add("monitor-progress");
-        Label step = new Label();
-        step.getStyleClass().add("under-answer");
-        RunningJob job = model.running().get();
+    private Button month(LogChoices month) {
+        return button(SubjectMenus.words(month), "fth-activity", () -> model.watch(month.subject()));
+    }
+
+    private void follow(@Nullable RunningJob job) {
+        bar.progressProperty().unbind();
+        step.textProperty().unbind();
         if (job != null) {
             bar.progressProperty().bind(job.progress());
             step.textProperty().bind(job.step());
         }
+    }
+
+    private Node watching() {
         VBox page = page("Comparing the run with its reference…", "",
                 List.of(button("Cancel", "fth-x", model::cancel)));
         page.getChildren().addAll(1, List.of(step, bar));
@@ -74,20 +83,35 @@ final class OtherStates {
     private Node refused() {
         Problem problem = model.problem().get();
         List<Button> ways = new ArrayList<>();
+        if (model.subject() instanceof Subject.OfLog) {
+            if (model.hasRun()) {
+                ways.add(button("Watch this run", "fth-activity", () -> model.watch(new Subject.CurrentRun())));
+            }
+            model.months().get().stream().limit(MOST).map(this::month).forEach(ways::add);
+            return page(said(problem), why(problem), ways);
+        }
         for (RunManifest run : model.otherRuns().stream().limit(MOST).toList()) {
             ways.add(button("Compare with " + RunTitle.of(run), "fth-activity", () -> model.compareWith(run.id())));
         }
         if (model.reference().get() != null) {
             ways.add(button("Compare with training", "fth-database", () -> model.compareWith(null)));
         }
-        return page(problem == null ? "This run cannot be watched." : problem.what() + ".",
-                problem == null
-                        ? ""
-                        : Character.toUpperCase(problem.why().charAt(0)) + problem.why().substring(1) + ". "
-                                + (ways.isEmpty()
-                                        ? "Score the rows to compare with, and choose that run here."
-                                        : "Choose a run to compare with."),
+        return page(said(problem), problem == null
+                ? ""
+                : why(problem) + " " + (ways.isEmpty()
+                        ? "Score the rows to compare with, and choose that run here."
+                        : "Choose a run to compare with."),
                 ways);
+    }
+
+    private static String said(@Nullable Problem problem) {
+        return problem == null ? "This cannot be watched." : problem.what() + ".";
+    }
+
+    private static String why(@Nullable Problem problem) {
+        return problem == null
+                ? ""
+                : Character.toUpperCase(problem.why().charAt(0)) + problem.why().substring(1) + ".";
     }
 
     private static Button button(String text, String icon, Runnable action) {

@@ -75,6 +75,7 @@ final class TrendPart {
         chart.setAccessibleText(MonitorAnswer.spoken(watch));
         legend.getChildren().setAll(predictions ? classes(watch, trend) : figures(watch));
         note.setText(note(watch));
+        mark(model.picked().get());
     }
 
     private static List<Node> classes(Watch watch, Trend trend) {

@@ -68,8 +68,9 @@ class ContractViewModelTest {
         assertEquals("0 to 9, \u00b110\u202f%; never missing", model.lines().get().getFirst().words());
         assertEquals("Learned from days.csv. Every row of days.csv keeps to them.", model.under().get());
         ColumnExpectation wind = Objects.requireNonNull(model.lines().get().getFirst().column());
-        model.replace(model.lines().get().getFirst(), ContractLine.of(new ColumnExpectation("wind", wind.type(), 0.0, 7.0, 0, null, 0, false,
-                Action.REFUSE)));
+        model.replace(model.lines().get().getFirst(),
+                ContractLine.of(new ColumnExpectation("wind", wind.type(), 0.0, 7.0, 0, null, 0, false,
+                        Action.REFUSE)));
         assertEquals(8, Objects.requireNonNull(model.broken().get().get("wind")).getFirst().rows());
         model.select(Objects.requireNonNull(model.broken().get().get("wind")).getFirst());
         assertEquals(8, Objects.requireNonNull(session.selection().get()).size());

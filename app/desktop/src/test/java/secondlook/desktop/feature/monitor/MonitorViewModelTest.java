@@ -42,6 +42,7 @@ import secondlook.desktop.sample.WeatherFile;
 import secondlook.desktop.session.Place;
 import secondlook.desktop.session.Registry;
 import secondlook.desktop.session.RowSelection;
+import secondlook.desktop.session.RunTitle;
 import secondlook.desktop.session.Session;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.ModelFiles;
@@ -181,7 +182,7 @@ class MonitorViewModelTest {
         List<Alarm> standing = model.alarms().all().get().stream().filter(Alarm::stands).toList();
         assertEquals(standing.size() + " alarms", model.railState().getValue());
         Alarm alarm = standing.stream().filter(a -> a.subject().equals("accuracy 2015-03")).findFirst().orElseThrow();
-        assertEquals("Fewer right in 2015-03", AlarmWords.title(alarm));
+        assertEquals("Fewer right in March 2015", AlarmWords.title(alarm));
         model.open(alarm);
         assertEquals(Picked.chunk("2015-03"), Objects.requireNonNull(model.picked().get()).subject());
         model.alarms().acknowledge(alarm, "the truth was typed wrong");
@@ -200,13 +201,16 @@ class MonitorViewModelTest {
         model.compareWith(before.id());
         Alarm alarm = model.alarms().all().get().stream().filter(a -> a.subject().equals("column wind")).findFirst()
                 .orElseThrow();
+        assertEquals(RunTitle.of(now), model.watched(alarm));
         use(before);
         assertEquals(State.REFUSED, model.state().get());
+        assertFalse(model.isShown(alarm));
         assertNull(model.reference().get(), "another run, another reference");
         model.open(alarm);
         assertEquals(now.id(), Objects.requireNonNull(session.run().get()).manifest().id());
         assertEquals(before.id(), watched().reference());
         assertEquals("column wind", Objects.requireNonNull(model.picked().get()).subject());
+        assertTrue(model.isShown(alarm));
     }
 
     @Test
