@@ -17,6 +17,7 @@ import secondlook.runtime.data.Schema;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Predictions;
 import secondlook.runtime.decision.Rule;
+import secondlook.runtime.expression.Condition;
 import secondlook.runtime.guard.Guard;
 import secondlook.runtime.job.JobContext;
 
@@ -51,10 +52,9 @@ record RuleSubject(Workspace workspace, Run run, @Nullable Dataset dataset) {
 
     /** @throws RefusedException if the rule cannot be used on these rows; says what is wrong with it */
     void check(DecisionPolicy policy, Rule rule) {
+        // says of a name that is wrong which ones there are, all of them
+        Condition.parse(rule.when()).bind(new Schema(fields()));
         new Guard(policy.withRules(List.of(rule)), schema(), classes());
-        if (dataset == null) {
-            new Guard(policy.withRules(List.of(rule)), new Schema(List.of()), classes());
-        }
     }
 
     /**
