@@ -2,6 +2,7 @@ package secondlook.app.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import secondlook.runtime.decision.Predictions;
 import secondlook.runtime.estimate.Wilson;
 import secondlook.runtime.evaluation.Confusion;
@@ -51,7 +52,7 @@ final class ClassesPart {
     private static HtmlTable matrix(List<String> classes, Confusion confusion) {
         List<String> heads = new ArrayList<>(List.of("right is"));
         heads.addAll(classes);
-        HtmlTable table = HtmlTable.ofFigures(heads);
+        HtmlTable table = HtmlTable.of(heads, Set.of());
         for (int t = 0; t < classes.size(); t++) {
             List<String> cells = new ArrayList<>(List.of(classes.get(t)));
             for (int p = 0; p < classes.size(); p++) {

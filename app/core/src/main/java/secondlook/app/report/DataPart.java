@@ -1,12 +1,16 @@
 package secondlook.app.report;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.data.finding.Finding;
+import secondlook.runtime.data.ColumnType;
 
 /** What the rows are, what their columns hold, and what is odd in them. */
 final class DataPart {
+
+    private static final int SHORT = 40;
 
     private DataPart() {
     }
@@ -52,14 +56,14 @@ final class DataPart {
         }
         for (ColumnProfile column : data.profile()) {
             table.row(column.name(), column.type().name().toLowerCase(Locale.ROOT), Figures.count(column.missing()),
-                    (column.exact() ? "" : "about ") + Figures.count(column.distinct()), text(column.min()),
-                    text(column.max()), middle(column));
+                    (column.exact() ? "" : "about ") + Figures.count(column.distinct()), text(column, column.min()),
+                    text(column, column.max()), middle(column));
         }
         table.writeTo(page);
     }
 
-    private static String text(@org.jspecify.annotations.Nullable String value) {
-        return value == null ? Figures.NOT_AVAILABLE : value;
+    private static String text(ColumnProfile column, @Nullable String value) {
+        return Figures.value(value, column.type() == ColumnType.REAL || column.type() == ColumnType.INTEGER);
     }
 
     private static String middle(ColumnProfile column) {
@@ -68,7 +72,8 @@ final class DataPart {
         }
         return column.top().isEmpty()
                 ? Figures.NOT_AVAILABLE
-                : column.top().getFirst().value() + " (" + Figures.count(column.top().getFirst().count()) + ")";
+                : Figures.shortened(column.top().getFirst().value(), SHORT) + " ("
+                        + Figures.count(column.top().getFirst().count()) + ")";
     }
 
     private static void findings(Html page, ReportedData data) {

@@ -33,7 +33,7 @@ final class DriftPicture {
         for (int i = 0; i < shown.size(); i++) {
             ColumnWatch c = shown.get(i);
             int y = STEP * i + 4;
-            page.raw("<text x=\"0\" y=\"" + (y + 14) + "\">").text(shortened(c.name())).raw("</text>");
+            page.raw("<text x=\"0\" y=\"" + (y + 14) + "\">").text(Figures.shortened(c.name(), 30)).raw("</text>");
             page.raw(String.format(Locale.ROOT,
                     "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",
                     c.alarming() ? "wrong" : "correct",
@@ -51,11 +51,5 @@ final class DriftPicture {
 
     private static double span() {
         return WIDTH - LEFT - 60.0;
-    }
-
-    private static String shortened(String name) {
-        return name.codePointCount(0, name.length()) <= 30
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, 29)) + "…";
     }
 }

@@ -1,5 +1,7 @@
 package secondlook.app.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +17,8 @@ import secondlook.runtime.estimate.Interval;
 final class Figures {
 
     static final String NOT_AVAILABLE = "–";
+
+    private static final int LONGEST = 60;
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'",
             Locale.ENGLISH);
@@ -83,6 +87,37 @@ final class Figures {
                 : NOT_AVAILABLE;
     }
 
+    /** A number of any size, with at most five significant digits. */
+    static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return NOT_AVAILABLE;
+        }
+        String text = new BigDecimal(value).round(new MathContext(5)).stripTrailingZeros().toPlainString();
+        return (text.length() > 12 ? String.format(Locale.ROOT, "%.3e", value) : text).replace('-', '\u2212');
+    }
+
+    /** A value as the profile has it: as it is, unless it is a number with too many digits or a long text. */
+    static String value(@Nullable String raw, boolean number) {
+        if (raw == null) {
+            return NOT_AVAILABLE;
+        }
+        if (number && raw.length() > 8) {
+            try {
+                return number(Double.parseDouble(raw));
+            } catch (NumberFormatException words) {
+                return shortened(raw, LONGEST);
+            }
+        }
+        return number ? raw.replace('-', '\u2212') : shortened(raw, LONGEST);
+    }
+
+    /** The beginning of a text that would fill the page. */
+    static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
     /** An instant for a person, in UTC; what is none is left as it is. */
     static String moment(String instant) {
         try {
@@ -99,7 +134,8 @@ final class Figures {
             case TIMESTAMP -> MOMENT.format(
                     Instant.EPOCH.plus((long) values.asReal(row), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
             case BOOLEAN -> values.asReal(row) == 0 ? "false" : "true";
-            default -> String.valueOf(values.asText(row));
+            case REAL -> number(values.asReal(row));
+            default -> shortened(String.valueOf(values.asText(row)), LONGEST);
         };
     }
 }

@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A table with a head; its first column and those named as text are aligned left, all others right. */
 final class HtmlTable {
 
     /** Begins the head of a column that holds words. */
     static final String TEXT = "<";
+
+    private static final int LONGEST_HEAD = 40;
+    private static final int LONGEST_FIGURE = 24;
+    private static final Pattern LONG_WORD = Pattern.compile("\\S{25}");
 
     private final Set<Integer> words = new HashSet<>();
     private final List<String> heads = new ArrayList<>();
@@ -26,10 +31,15 @@ final class HtmlTable {
         }
     }
 
-    /** All but the first column hold figures; the names may come from a file. */
-    static HtmlTable ofFigures(List<String> names) {
+    /**
+     * The names may come from a file.
+     *
+     * @param words columns besides the first that hold words
+     */
+    static HtmlTable of(List<String> names, Set<Integer> words) {
         HtmlTable table = new HtmlTable();
-        table.heads.addAll(names);
+        names.forEach(name -> table.heads.add(Figures.shortened(name, LONGEST_HEAD)));
+        table.words.addAll(words);
         return table;
     }
 
@@ -52,13 +62,13 @@ final class HtmlTable {
     void writeTo(Html page) {
         page.raw("<table class=\"wide\"><thead><tr>");
         for (int i = 0; i < heads.size(); i++) {
-            page.element("th scope=\"col\"" + style(i), heads.get(i));
+            page.element("th scope=\"col\"" + styled(isWords(i) ? "text" : "", heads.get(i)), heads.get(i));
         }
         page.raw("</tr></thead><tbody>\n");
         for (List<String> row : rows) {
             page.raw("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                page.element("td" + style(i), row.get(i));
+                page.element("td" + style(i, row.get(i)), row.get(i));
             }
             page.raw("</tr>\n");
         }
@@ -72,7 +82,18 @@ final class HtmlTable {
         page.raw("</details>\n");
     }
 
-    private String style(int column) {
-        return words.contains(column) ? " class=\"text\"" : "";
+    private boolean isWords(int column) {
+        return words.contains(column);
+    }
+
+    private String style(int column, String cell) {
+        return styled(isWords(column) ? "text" : column == 0 || cell.length() > LONGEST_FIGURE ? "" : "figure", cell);
+    }
+
+    /** Only what has a word that is too long for a column may be broken anywhere: a figure never. */
+    private static String styled(String style, String cell) {
+        boolean broken = LONG_WORD.matcher(cell).find();
+        String all = broken ? (style.equals("text") ? "text " : "") + "long" : style;
+        return all.isEmpty() ? "" : " class=\"" + all + "\"";
     }
 }

@@ -13,12 +13,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +78,36 @@ class PdfPageTest {
     void theSameReportIsTheSameBytes() throws IOException {
         String page = HEAD + "<p>text</p></body></html>";
         assertArrayEquals(bytes(page), bytes(page));
+    }
+
+    @Test
+    void noTableIsCutAtTheEdgeOfThePage() throws IOException {
+        Html page = new Html();
+        page.raw(HEAD);
+        String word = "Donaudampfschifffahrtsgesellschaftskapitän";
+        HtmlTable table = new HtmlTable("column", "<type", "missing", "least", "most", "mean");
+        for (int row = 0; row < 90; row++) {
+            table.row(word + row, "text", "12\u202f345", (word + " ").repeat(3), "word ".repeat(12), "0.12345");
+        }
+        table.writeTo(page);
+        page.raw("</body></html>");
+        List<String> outside = new ArrayList<>();
+        List<String> figures = new ArrayList<>();
+        try (PDDocument document = written(page.toString())) {
+            assertTrue(document.getNumberOfPages() > 1);
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) {
+                    TextPosition last = positions.getLast();
+                    if (last.getXDirAdj() + last.getWidthDirAdj() > last.getPageWidth() - 40) {
+                        outside.add(text);
+                    }
+                    figures.add(text);
+                }
+            }.getText(document);
+        }
+        assertEquals(List.of(), outside);
+        assertEquals(90, figures.stream().filter(text -> text.contains("0.12345")).count(), "a figure is never broken");
     }
 
     @Test

@@ -33,7 +33,7 @@ final class PageTable extends GridPane {
         List<Element> cells = PageView.children(row);
         for (int column = 0; column < cells.size(); column++) {
             Element cell = cells.get(column);
-            boolean words = facts || column == 0 || cell.getAttribute("class").equals("text");
+            boolean words = facts || column == 0 || cell.getAttribute("class").startsWith("text");
             if (line == 0) {
                 getColumnConstraints().add(constraints(column, words));
             }
