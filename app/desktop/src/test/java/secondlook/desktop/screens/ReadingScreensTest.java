@@ -14,6 +14,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,10 @@ class ReadingScreensTest {
             FxToolkit.run(() -> ((Button) scene.lookup("#reread")).fire());
             test.settle();
             shooter.shoot(scene, test.app().theme(), "reading");
+            FxToolkit.run(() -> type(scene, "skip", "2"));
+            test.settle();
+            assertTrue(FxToolkit.call(() -> scene.lookup(".reading") != null), "Enter in a field opened the file");
+            FxToolkit.run(() -> type(scene, "skip", "0"));
             FxToolkit.run(() -> choose(scene, "missing", "none"));
             FxToolkit.run(() -> choose(scene, "dates", "%m/%d/%Y"));
             test.settle();
@@ -73,6 +79,14 @@ class ReadingScreensTest {
             assertTrue(said.contains("127.0.0.1:1"), said);
             shooter.shoot(scene, test.app().theme(), "database");
         }
+    }
+
+    /** As a person does: the text, and then Enter. */
+    private static void type(Scene scene, String key, String text) {
+        ComboBox<?> box = (ComboBox<?>) scene.lookup(".reading #" + key);
+        box.requestFocus();
+        box.getEditor().setText(text);
+        box.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
     }
 
     @SuppressWarnings("unchecked")

@@ -35,6 +35,11 @@ final class ReadingLineBox extends VBox {
                 said.accept(choice.key(), now.strip());
             }
         });
+        value.getEditor().focusedProperty().subscribe((before, focused) -> {
+            if (before && !focused && value.isEditable()) {
+                value.commitValue();
+            }
+        });
         back.getStyleClass().add("icon-button");
         back.setAccessibleText("Back to the guess for " + choice.title());
         back.setOnAction(e -> said.accept(choice.key(), null));

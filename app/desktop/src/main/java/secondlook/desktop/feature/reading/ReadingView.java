@@ -97,7 +97,6 @@ public final class ReadingView extends VBox {
             }
         });
         open.getStyleClass().add("accent");
-        open.setDefaultButton(true);
         open.setOnAction(e -> model.open());
         for (Button button : List.of(guesses, cancel, open)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
