@@ -143,9 +143,22 @@ public final class Opener {
                 return;
             }
         }
+        Path first = paths.getFirst();
+        if (first.toFile().length() < LARGE || recogniser.kind(first) != FileKind.TABLE || !Readers.isText(first)) {
+            inOneGo(paths);
+            return;
+        }
+        // a fraction of what the import takes, and a person sees at once what comes
+        jobs.fetch(context -> DatasetPreview.of(first, ReadOptions.NONE, home, context), rows -> {
+            session.awaits(new Arriving(String.valueOf(first.getFileName()), rows));
+            session.goTo(Place.DATA);
+            inOneGo(paths);
+        }, refused -> inOneGo(paths));
+    }
+
+    private void inOneGo(List<Path> paths) {
         Workspace current = session.workspace().get();
-        RunningJob[] self = new RunningJob[1];
-        self[0] = jobs.start("Opening " + paths.getFirst().getFileName(), context -> {
+        jobs.start("Opening " + paths.getFirst().getFileName(), context -> {
             Function<Workspace, Opened> all = workspace -> {
                 Opened opened = null;
                 for (Path path : paths) {
@@ -159,22 +172,6 @@ public final class Opener {
         }, this::enter, failure -> {
             session.awaits(null);
             notices.failed("Opening " + paths.getFirst().getFileName(), failure);
-        });
-        showFirstRows(paths.getFirst(), self[0]);
-    }
-
-    /** Of a file that takes a while, so that a person sees at once what comes. */
-    private void showFirstRows(Path path, RunningJob importing) {
-        if (path.toFile().length() < LARGE || recogniser.kind(path) != FileKind.TABLE || !Readers.isText(path)) {
-            return;
-        }
-        jobs.fetch(context -> DatasetPreview.of(path, ReadOptions.NONE, home, context), first -> {
-            if (importing.running().get()) {
-                session.awaits(new Arriving(String.valueOf(path.getFileName()), first));
-                session.goTo(Place.DATA);
-            }
-        }, refused -> {
-            // the import will say it
         });
     }
 

@@ -3,7 +3,9 @@ package secondlook.desktop.view;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -14,6 +16,8 @@ import javafx.scene.Parent;
 public final class ViewLoader {
 
     private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
+    /** What a controller has derived from other values is heard only as long as the controller is there. */
+    private final List<Object> made = new ArrayList<>();
 
     /** Says how a controller is made. */
     public <C> void register(Class<C> type, Supplier<? extends C> factory) {
@@ -38,6 +42,8 @@ public final class ViewLoader {
         if (factory == null) {
             throw new IllegalStateException("no controller registered for " + type.getName());
         }
-        return factory.get();
+        Object controller = factory.get();
+        made.add(controller);
+        return controller;
     }
 }

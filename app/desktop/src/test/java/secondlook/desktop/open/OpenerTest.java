@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +69,30 @@ class OpenerTest {
         drop(table("days.csv"));
         assertOpenedAsData("days.csv", 2);
         assertEquals("days", Objects.requireNonNull(session.workspace().get()).name());
+    }
+
+    @Test
+    void ofALargeTableTheFirstRowsAreThereBeforeTheRest() throws IOException {
+        Path file = folder.resolve("large.csv");
+        String rows = "1.5,0.2,something that is written in every row of a file\n".repeat(10_000);
+        try (var out = Files.newBufferedWriter(file)) {
+            out.write("wind,rain,note\n");
+            for (int i = 0; i < 65; i++) {
+                out.write(rows);
+            }
+        }
+        ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+        new Opener(session, new JobRunner(waiting::add, Runnable::run, CLOCK), notices, ModelFiles.discovered(),
+                RecentFolders.NONE, CLOCK, folder.resolve("home")).files(List.of(file));
+        waiting.remove().run();
+        var arriving = Objects.requireNonNull(session.arriving().get());
+        assertEquals("large.csv", arriving.name());
+        assertEquals(100, arriving.first().rows().size());
+        assertEquals(Place.DATA, session.place().get());
+        assertNull(session.dataset().get());
+        waiting.remove().run();
+        assertNull(session.arriving().get());
+        assertOpenedAsData("large.csv", 650_000);
     }
 
     @Test

@@ -9,13 +9,22 @@ import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.finding.Sql;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.view.Wording;
+import secondlook.runtime.data.Column;
 import secondlook.runtime.data.ColumnType;
 
 /** What the head of a column shows: a small distribution and two lines. */
 record ColumnSummary(ColumnProfile profile, long rows) {
 
+    private static final long NOT_COUNTED = -1;
+
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
     private static final int MOST_BARS = 12;
+
+    /** Of a column whose values were not looked at yet. */
+    static ColumnSummary notYet(Column column) {
+        return new ColumnSummary(new ColumnProfile(column.name(), column.type(), 0, 0, false, null, null, null,
+                List.of(), List.of(), List.of()), NOT_COUNTED);
+    }
 
     /** Bars left to right: bins of numbers and dates, otherwise the values by name. */
     List<Long> bars() {
@@ -42,6 +51,9 @@ record ColumnSummary(ColumnProfile profile, long rows) {
     String range() {
         String min = profile.min();
         String max = profile.max();
+        if (rows == NOT_COUNTED) {
+            return "";
+        }
         if (min == null || max == null) {
             return "empty";
         }
@@ -54,6 +66,9 @@ record ColumnSummary(ColumnProfile profile, long rows) {
 
     /** "57.4 % are missing", "snow only 26", "67 values". */
     String note() {
+        if (rows == NOT_COUNTED) {
+            return "";
+        }
         if (profile.missing() > 0) {
             return Figures.count(profile.missing()) + " missing";
         }

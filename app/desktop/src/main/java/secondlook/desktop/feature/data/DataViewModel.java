@@ -189,6 +189,7 @@ public final class DataViewModel {
             }
         }, this::readFailed);
         answer.set(DataWording.answer(dataset.manifest(), List.of()));
+        columns.set(dataset.manifest().schema().columns().stream().map(ColumnSummary::notYet).toList());
         under.set("Looking at every column\u2026");
         looking.set(true);
         jobs.start("Looking at " + dataset.manifest().name(), dataset::profile,

@@ -7,9 +7,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import secondlook.app.data.ColumnProfile;
 import secondlook.app.data.ColumnProfile.Frequency;
+import secondlook.runtime.data.Column;
 import secondlook.runtime.data.ColumnType;
 
 class ColumnSummaryTest {
+
+    @Test
+    void ofAColumnThatWasNotLookedAtNothingIsSaid() {
+        ColumnSummary column = ColumnSummary.notYet(new Column("wind", ColumnType.REAL));
+        assertEquals("", column.range());
+        assertEquals("", column.note());
+        assertTrue(column.bars().isEmpty());
+    }
 
     private static final ColumnSummary WIND = new ColumnSummary(new ColumnProfile("wind", ColumnType.REAL, 0, 79, true,
             "-0.4", "9.5", 3.2, List.of(), List.of(-1.0, 2.0, 5.0, 9.5), List.of(3L, 2L, 1L)), 6);
