@@ -68,6 +68,7 @@ import secondlook.desktop.feature.run.RunViewModel;
 import secondlook.desktop.feature.shape.ShapeCommands;
 import secondlook.desktop.feature.start.StartController;
 import secondlook.desktop.feature.start.StartViewModel;
+import secondlook.desktop.feature.variants.VariantsCommands;
 import secondlook.desktop.help.HelpPages;
 import secondlook.desktop.help.HelpView;
 import secondlook.desktop.job.JobRunner;
@@ -211,6 +212,8 @@ public final class AppAssembly {
                 () -> window().scene().getWindow()).addTo(commands, overlays::showInMiddle, overlays::hide);
         new ShapeCommands(session, opener, jobs, given.background(), given.screen(), given.clock()).addTo(commands,
                 overlays::showInMiddle, overlays::hide);
+        new VariantsCommands(session, jobs, given.engines().trainers(), given.clock()).addTo(commands,
+                overlays::showInMiddle, overlays::hide);
         commands.add(new Command("run.score", Command.Group.COMMANDS, modelScreen.scoreText(), session.condition(),
                 "fth-play", KeyCombination.valueOf("Ctrl+Enter"), modelScreen.obstacle(), modelScreen::score));
         WindowCommands keys = new WindowCommands(commands);
@@ -315,7 +318,7 @@ public final class AppAssembly {
         WaysOutViewModel waysOut = new WaysOutViewModel(session, jobs, models, opener);
         views.register(ModelController.class,
                 () -> new ModelController(modelScreen, session, commands, jobs, waysOut));
-        views.register(TrainController.class, () -> new TrainController(training, session));
+        views.register(TrainController.class, () -> new TrainController(training, session, commands));
         return new Screen(Place.MODEL, "Model", "fth-box", modelScreen.railState(), List.of(),
                 () -> views.load(ModelController.class));
     }

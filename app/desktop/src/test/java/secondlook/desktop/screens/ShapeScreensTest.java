@@ -108,6 +108,30 @@ class ShapeScreensTest {
         }
     }
 
+    @Test
+    void variantsAreCompared() throws IOException {
+        try (TestApp test = new TestApp(home)) {
+            Scene scene = test.app().window().scene();
+            FxToolkit.run(() -> test.app().opener().files(List.of(TestApp.weather())));
+            test.settle();
+            FxToolkit.run(() -> test.app().commands().find("model.variants").run());
+            test.settle();
+            FxToolkit.run(() -> {
+                ((ComboBox<?>) scene.lookup(".variants #algorithm")).getSelectionModel().select(3);
+                ((Button) scene.lookup(".variants #add-variant")).fire();
+                ((ComboBox<?>) scene.lookup(".variants #balance")).getSelectionModel().selectLast();
+                ((Button) scene.lookup(".variants #add-variant")).fire();
+                ((Button) scene.lookup(".variants .line .icon-button")).fire();
+                ((Button) scene.lookup(".variants #compare-variants")).fire();
+            });
+            test.settle();
+            assertEquals("", FxToolkit.call(() -> ((Label) scene.lookup("#variants-problem")).getText()));
+            assertTrue(FxToolkit.call(() -> ((Label) scene.lookup(".variants .answer")).getText())
+                    .contains("balanced accuracy"));
+            shooter.shoot(scene, test.app().theme(), "variants");
+        }
+    }
+
     private static void write(Scene scene, String text) {
         FxToolkit.run(() -> ((TextArea) scene.lookup(".shape #expression")).setText(text));
     }

@@ -13,6 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.desktop.command.Commands;
 import secondlook.desktop.feature.model.TrainViewModel.TestRows;
 import secondlook.desktop.job.RunningJob;
 import secondlook.desktop.session.Session;
@@ -22,6 +23,7 @@ import secondlook.runtime.train.Balance;
 /** Wires the form for a new model. */
 public final class TrainController {
 
+    private final Commands commands;
     private final TrainViewModel model;
     private final Session session;
 
@@ -54,6 +56,8 @@ public final class TrainController {
     @FXML
     private GridPane parameters;
     @FXML
+    private Button variants;
+    @FXML
     private Button train;
     @FXML
     private ProgressBar progress;
@@ -65,7 +69,8 @@ public final class TrainController {
     private Label said;
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
-    public TrainController(TrainViewModel model, Session session) {
+    public TrainController(TrainViewModel model, Session session, Commands commands) {
+        this.commands = commands;
         this.model = model;
         this.session = session;
     }
@@ -109,6 +114,7 @@ public final class TrainController {
             visible(parameters, open);
             fold.setIconLiteral(open ? "fth-chevron-down" : "fth-chevron-right");
         });
+        variants.setOnAction(e -> commands.find("model.variants").run());
         train.setOnAction(e -> model.train());
         model.training().subscribe(this::follow);
         problem.textProperty().bind(model.problem());

@@ -53,7 +53,7 @@ public final class ShapeViewModel implements AutoCloseable {
     private final ShapingHistory history = new ShapingHistory();
     private final StepDraft draft = new StepDraft();
     private final LatestJob<ShapingPreview> previewing;
-    private final LatestOnly<Question, @Nullable Mistake> trying;
+    private final LatestOnly<Question, Tried> trying;
     private final ReadOnlyObjectWrapper<Shaping> shaping = new ReadOnlyObjectWrapper<>(Shaping.NONE);
     private final ReadOnlyObjectWrapper<@Nullable ShapingPreview> preview = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Mistake> mistake = new ReadOnlyObjectWrapper<>();
@@ -65,6 +65,8 @@ public final class ShapeViewModel implements AutoCloseable {
     private @Nullable Shaping candidate;
 
     private record Question(StepKind kind, String text, Schema schema) {}
+
+    private record Tried(String text, @Nullable Mistake mistake) {}
 
     /** @param open opens a dataset of the workspace by its id */
     public ShapeViewModel(Dataset dataset, Workspace workspace, JobRunner jobs, Executor background, Executor screen,
@@ -79,7 +81,7 @@ public final class ShapeViewModel implements AutoCloseable {
         this.open = open;
         schema = dataset.manifest().schema();
         previewing = new LatestJob<>(jobs, this::show, this::failed);
-        trying = new LatestOnly<>(background, screen, this::tried, mistake::set, failure -> mistake.set(null));
+        trying = new LatestOnly<>(background, screen, this::tried, this::tell, failure -> mistake.set(null));
         draft.expression.subscribe(text -> check());
         draft.kind.subscribe(kind -> check());
         ask(Shaping.NONE);
@@ -282,10 +284,18 @@ public final class ShapeViewModel implements AutoCloseable {
         trying.ask(new Question(draft.kind.get(), draft.expression.get(), schema));
     }
 
-    private @Nullable Mistake tried(Question question) {
-        return (question.kind() == StepKind.FILTER
+    private Tried tried(Question question) {
+        Mistake found = (question.kind() == StepKind.FILTER
                 ? bench.condition(question.text(), question.schema())
                 : bench.expression(question.text(), question.schema())).mistake();
+        return new Tried(question.text(), found);
+    }
+
+    /** What is wrong with a text that is no longer there would be shown at the wrong place. */
+    private void tell(Tried tried) {
+        if (tried.text().equals(draft.expression.get()) && draft.kind.get().isWritten()) {
+            mistake.set(tried.mistake());
+        }
     }
 
     /** What is under way is given up. */
