@@ -53,9 +53,9 @@ public final class PackedReviews {
         this.clock = clock;
     }
 
-    /** Whether a file that begins like this may be a packed session; {@link #look} tells for certain. */
-    public static boolean recognises(byte[] head) {
-        return SessionPack.begins(head);
+    /** Whether a file may be a packed session; {@link #look} tells for certain. */
+    public static boolean recognises(Path file) {
+        return SessionPack.recognises(file);
     }
 
     /**

@@ -30,15 +30,16 @@ public final class FileRecogniser {
         if (!workspace(path).equals(path)) {
             return FileKind.WORKSPACE;
         }
+        // a model of ours is a zip with a manifest too
+        if (Files.isRegularFile(path) && PackedReviews.recognises(path)) {
+            return FileKind.REVIEW;
+        }
         if (models.recognises(path)) {
             return FileKind.MODEL;
         }
         byte[] head = head(path);
         if (head.length == 0) {
             return FileKind.UNKNOWN;
-        }
-        if (PackedReviews.recognises(head)) {
-            return FileKind.REVIEW;
         }
         if (Readers.isBinary(path)) {
             return FileKind.TABLE;

@@ -81,10 +81,22 @@ public final class Opener {
 
     /** Opens a workspace and then these files in it. */
     public void workspace(Path folder, List<Path> files) {
+        Optional<Path> review = files.stream().filter(file -> recogniser.kind(file) == FileKind.REVIEW).findFirst();
+        if (review.isPresent()) {
+            workspace(folder, files.stream().filter(file -> recogniser.kind(file) != FileKind.REVIEW).toList(),
+                    () -> packedReview(review.get()));
+        } else {
+            workspace(folder, files, () -> {
+            });
+        }
+    }
+
+    private void workspace(Path folder, List<Path> files, Runnable then) {
         if (isAt(session.workspace().get(), folder)) {
             if (!files.isEmpty()) {
                 files(files);
             }
+            then.run();
             return;
         }
         jobs.start("Opening " + folder.getFileName(), context -> inside(folder, workspace -> {
@@ -93,7 +105,10 @@ public final class Opener {
                 opened = merge(opened, open(workspace, file, context));
             }
             return Objects.requireNonNull(opened);
-        }), this::enter, failure -> notices.failed("Opening " + folder, failure));
+        }), in -> {
+            enter(in);
+            then.run();
+        }, failure -> notices.failed("Opening " + folder, failure));
     }
 
     /** Makes the sample's workspace, or finds the one made before, and opens it. */

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import secondlook.app.engine.Engines;
 import secondlook.runtime.model.ModelFiles;
 
 class FileRecogniserTest {
@@ -44,6 +47,31 @@ class FileRecogniserTest {
         assertEquals(folder, FileRecogniser.workspace(file));
         Path other = folder.resolve("other.db");
         assertEquals(other, FileRecogniser.workspace(other));
+    }
+
+    /** Both are zips that begin with a manifest, and the engine takes every such file for its own. */
+    @Test
+    void aPackedReviewIsNoModel() throws IOException {
+        try (Engines engines = Engines.inProcess()) {
+            FileRecogniser all = new FileRecogniser(engines.models());
+            Path review = zip("review.zip", "manifest.json", "items.json", "content.json", "rows.parquet");
+            assertEquals(FileKind.REVIEW, all.kind(review), "by what it holds");
+            assertEquals(FileKind.REVIEW, all.kind(Files.copy(review, folder.resolve("for you.SLREVIEW"))));
+            assertEquals(FileKind.REVIEW, all.kind(Files.writeString(folder.resolve("torn.slreview"), "PK")),
+                    "whose refusal then speaks of a review");
+            assertEquals(FileKind.MODEL, all.kind(zip("model.smile", "manifest.json", "recipe.json", "model.bin")));
+        }
+    }
+
+    private Path zip(String name, String... entries) throws IOException {
+        Path file = folder.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (String entry : entries) {
+                zip.putNextEntry(new ZipEntry(entry));
+                zip.closeEntry();
+            }
+        }
+        return file;
     }
 
     private FileKind kind(String name, String content) throws IOException {

@@ -10,17 +10,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,8 +45,8 @@ public final class SessionPack {
     private static final String ROWS = "rows.parquet";
     private static final Set<String> ENTRIES = Set.of(MANIFEST, ITEMS, CONTENT, ROWS);
 
-    /** Where a zip's first entry has its name. */
-    private static final int NAME_AT = 30;
+    /** What a packed session is called, in small letters. */
+    public static final String ENDING = ".slreview";
 
     private static final int MANIFEST_BYTES = 4 << 20;
     private static final int JSON_BYTES = 1 << 30;
@@ -67,12 +66,16 @@ public final class SessionPack {
     private SessionPack() {
     }
 
-    /** Whether a file that begins like this may be a packed session: a zip whose first entry is the manifest. */
-    public static boolean begins(byte[] head) {
-        byte[] zip = {'P', 'K', 3, 4};
-        byte[] name = MANIFEST.getBytes(StandardCharsets.US_ASCII);
-        return head.length >= NAME_AT + name.length && Arrays.equals(head, 0, zip.length, zip, 0, zip.length)
-                && Arrays.equals(head, NAME_AT, NAME_AT + name.length, name, 0, name.length);
+    /** Whether a file may be a packed session, by what it holds or by what it is called; tells nothing of its soundness. */
+    public static boolean recognises(Path file) {
+        if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(ENDING)) {
+            return true;
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return ENTRIES.stream().allMatch(name -> zip.getEntry(name) != null);
+        } catch (IOException noZip) {
+            return false;
+        }
     }
 
     private record Items(List<ReviewItem> items) {}

@@ -18,6 +18,7 @@ import secondlook.app.review.ReviewSession;
 import secondlook.app.review.SessionEntry;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.view.EmptyScreen;
+import secondlook.desktop.view.Wording;
 
 /** What stands on the screen while no item does: the list of reviews, or what came of a finished one. */
 final class OtherStates {
@@ -36,9 +37,9 @@ final class OtherStates {
             EmptyScreen empty = new EmptyScreen("There is nothing to review yet.",
                     "Set a threshold under Confidence and press Review: the rows it flags come here, one at a time. "
                             + "Or open a review that somebody has packed for you.");
-            VBox page = new VBox(empty, packed(team));
-            page.getStyleClass().add("page");
-            return page;
+            HBox actions = new HBox(packed(team));
+            actions.getStyleClass().add("empty-actions");
+            return new VBox(empty, actions);
         }
         long open = sessions.stream().filter(s -> s.done() < s.items()).count();
         Label title = new Label(open == 0
@@ -166,6 +167,10 @@ final class OtherStates {
         ReviewEstimate.Share share = estimate.all() != null ? estimate.all() : estimate.flagged();
         if (share == null) {
             return "No answer says whether the model was right.";
+        }
+        if (share.seen() == share.rows()) {
+            return "The model is wrong on " + Figures.count(share.wrong()) + " of the " + Wording.count(share.rows(),
+                    "row", "rows") + (estimate.all() == null ? " that were reviewed." : ".");
         }
         String among = estimate.all() == null ? " among the rows reviewed" : "";
         if (share.seen() < StandingView.ENOUGH) {

@@ -282,6 +282,19 @@ class ReviewersScreensTest {
     }
 
     @Test
+    void aWorkspaceAndWhatCameBackOpenTogether() {
+        SessionEntry entry = answeredByAda();
+        Path back = backFromBob(entry);
+        opened.run().close();
+        opened.dataset().close();
+        opened.workspace().close();
+        FxToolkit.run(() -> opener.files(List.of(back, folder.resolve("workspace"))));
+        awaitNode(".packed");
+        assertTrue(words(".packed").contains("of this workspace"), words(".packed"));
+        assertEquals(Place.REVIEW, FxToolkit.call(() -> session.place().get()));
+    }
+
+    @Test
     void whatIsDamagedIsRefusedInOneLineAndNothingIsLeftBehind() throws IOException {
         SessionEntry entry = answeredByAda();
         Path back = backFromBob(entry);
