@@ -18,6 +18,7 @@ public record HelpPage(String title, List<Line> lines) {
 
     /** Topics whose text lies beside this class. */
     private static final List<String> TOPICS = List.of("first", "data", "model", "confidence", "review", "monitor",
+            "report",
             "words",
             "command-line");
 

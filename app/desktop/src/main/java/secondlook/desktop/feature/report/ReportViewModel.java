@@ -265,8 +265,9 @@ public final class ReportViewModel {
     /** What a file of it is called unless the person says otherwise, without an ending. */
     String fileName() {
         Made now = made;
-        String name = now == null ? "report" : now.content().title();
-        return "report " + name.replaceAll("[^\\p{L}\\p{N}._ -]+", "-");
+        String name = now == null ? "run" : now.content().title();
+        // the endings of model and data would be read as the file's own
+        return "Report " + name.replaceAll("\\.[a-z0-9]{1,7}(?= |$)", "").replaceAll("[^\\p{L}\\p{N}._ -]+", "-");
     }
 
     /** Whether there is something to save. */

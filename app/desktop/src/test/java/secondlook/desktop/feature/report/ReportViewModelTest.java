@@ -173,6 +173,7 @@ class ReportViewModelTest {
         use(0.6);
         session.goTo(Place.REPORT);
         row(ReportSection.DATA).wanted().set(false);
+        assertEquals("Report year on year", model.fileName());
         Path page = home.resolve("a page.html");
         Path paper = home.resolve("paper.pdf");
         model.save(page);
