@@ -39,7 +39,7 @@ final class ChunkWatching {
         List<WatchedColumn> befores = new ArrayList<>();
         for (WatchedColumn now : current.columns()) {
             WatchedColumn before = reference.column(now.name(), now.role());
-            if (before != null) {
+            if (before != null && (before.numbers() == null) == (now.numbers() == null)) {
                 columns.add(now);
                 befores.add(before);
             }
@@ -108,8 +108,9 @@ final class ChunkWatching {
     }
 
     /**
-     * That so few are right if the model is as good as on the reference (binomial), or, where that is not known, as in the
-     * other chunks (Fisher's exact test, one-sided); NaN where nothing can be said.
+     * That so few are right if the model is as good as on the rows of the reference or, where none of those is labelled, of the
+     * other chunks (Fisher's exact test, one-sided), or as it was measured when it was made (binomial); NaN where nothing can
+     * be said.
      */
     private double accuracyP(Chunk chunk, int allLabelled, int allRight) {
         int right = count(chunk, 1);
@@ -118,9 +119,16 @@ final class ChunkWatching {
         if (labelled == 0 || Double.isNaN(expected) && labelled == allLabelled) {
             return Double.NaN;
         }
-        return Double.isNaN(expected)
-                ? HypergeometricDistribution.of(allLabelled, allRight, labelled).cumulativeProbability(right)
-                : BinomialDistribution.of(labelled, expected).cumulativeProbability(right);
+        if (Double.isNaN(expected)) {
+            return HypergeometricDistribution.of(allLabelled, allRight, labelled).cumulativeProbability(right);
+        }
+        int[] before = reference.right();
+        if (before == null) {
+            return BinomialDistribution.of(labelled, expected).cumulativeProbability(right);
+        }
+        int known = (int) Arrays.stream(before).filter(hit -> hit >= 0).count();
+        int hits = (int) Arrays.stream(before).filter(hit -> hit == 1).count();
+        return HypergeometricDistribution.of(known + labelled, hits + right, labelled).cumulativeProbability(right);
     }
 
     /** What the accuracy is held against, in words. */

@@ -19,6 +19,9 @@ import secondlook.runtime.RefusedException;
  */
 public record Chunking(@Nullable String column, @Nullable Period period, int size, int number) {
 
+    private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
+    private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
+
     /** A stretch of the calendar. */
     public enum Period {
         DAY, WEEK, MONTH, YEAR
@@ -73,7 +76,8 @@ public record Chunking(@Nullable String column, @Nullable Period period, int siz
     private static List<Chunk> byPeriod(double[] order, Period period) {
         Map<String, List<Integer>> rows = new TreeMap<>();
         for (int row = 0; row < order.length; row++) {
-            if (!Double.isNaN(order[row])) {
+            // before and after, years are not written with four digits
+            if (order[row] >= FIRST_DAY && order[row] < LAST_DAY + 1.0) {
                 LocalDate day = LocalDate.ofEpochDay((long) Math.floor(order[row]));
                 rows.computeIfAbsent(LogPeriod.name(day, period), key -> new ArrayList<>()).add(row);
             }

@@ -13,7 +13,8 @@ import secondlook.app.monitor.Distributions.ColumnDistribution;
 
 /**
  * Adds up the distributions of many entries as they are kept, without making objects of each: what is kept of thousands of runs
- * is read in a fraction of a second. Columns that not all of them have are left out, as in {@link Distributions#merge}.
+ * is read in a fraction of a second. Columns that not all of them have are left out, as in {@link Distributions#merge}, and so
+ * are those that hold numbers in some and texts in others.
  */
 final class DistributionSum {
 
@@ -90,8 +91,13 @@ final class DistributionSum {
         }
         Map<String, ColumnDistribution> sums = new LinkedHashMap<>();
         columns.forEach((name, sum) -> {
-            if (sum.entries == entries) {
-                sums.put(name, new ColumnDistribution(sum.missing, numbers(sum.numbers), texts(sum.texts)));
+            boolean words = sum.texts != null && !sum.texts.isEmpty();
+            boolean figures = sum.numbers != null && !sum.numbers.isEmpty();
+            if (sum.entries == entries && !(words && figures)) {
+                // where nothing is present, nobody knows what it would have been
+                boolean numeric = figures || sum.texts == null;
+                sums.put(name, new ColumnDistribution(sum.missing, numeric ? numbers(sum.numbers) : null,
+                        numeric ? null : texts(sum.texts)));
             }
         });
         return new Distributions(sums);

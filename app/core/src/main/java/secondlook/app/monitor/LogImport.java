@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +96,10 @@ public final class LogImport implements Job<LogImport.Outcome> {
     }
 
     private @Nullable String truth() {
-        return wish.truth() != null
-                ? wish.truth()
+        Schema schema = dataset.manifest().schema();
+        String asked = wish.truth();
+        return asked != null
+                ? schema.find(asked).stream().mapToObj(at -> schema.column(at).name()).findFirst().orElse(asked)
                 : dataset.manifest().schema().names().stream().filter(TRUTHS::contains).findFirst().orElse(null);
     }
 
@@ -117,6 +120,7 @@ public final class LogImport implements Job<LogImport.Outcome> {
         List<Chunk> chunks = time == null
                 ? Chunking.into(1).of(all)
                 : Chunking.by(time, wish.period()).of(all);
+        Set<String> undescribed = entered(chunks.stream().map(c -> source(time == null ? null : c.name())).toList());
         List<LogEntry> entries = new ArrayList<>();
         int known = 0;
         int rows = 0;
@@ -126,8 +130,11 @@ public final class LogImport implements Job<LogImport.Outcome> {
             Side side = all.rows(chunk.rows());
             rows += side.rows();
             LogEntry entry = entry(side, time == null ? null : chunk.name());
-            if (log.append(entry)) {
+            boolean added = log.append(entry);
+            if (added || undescribed.contains(entry.source())) {
                 log.describe(entry.source(), Distributions.of(side));
+            }
+            if (added) {
                 entries.add(entry);
             } else {
                 known++;
@@ -138,6 +145,45 @@ public final class LogImport implements Job<LogImport.Outcome> {
                     "no row has a value of " + time, "Name another column with --time.");
         }
         return new Outcome(entries, known, all.rows() - rows);
+    }
+
+    /**
+     * Looks whether the same file is in the log already.
+     *
+     * @param sources of the entries to be made
+     * @return those that are there and not described, because their import was ended
+     * @throws RefusedException if its rows are there as those of another model, or in other periods: they would count twice
+     */
+    private Set<String> entered(List<String> sources) {
+        String file = source(null);
+        Set<String> undescribed = new HashSet<>();
+        for (LogEntry entry : log.entries(null)) {
+            if (!entry.source().equals(file) && !entry.source().startsWith(file + " ")) {
+                continue;
+            }
+            if (!entry.model().equals(wish.model())) {
+                throw twice("as predictions of " + entry.model(), "Give that model with --model.");
+            }
+            if (!sources.contains(entry.source())) {
+                throw twice("in other periods, such as " + entry.source(), "Give the same --by and --time as before.");
+            }
+            if (!entry.distributed()) {
+                undescribed.add(entry.source());
+            }
+        }
+        return undescribed;
+    }
+
+    private RefusedException twice(String how, String remedy) {
+        return new RefusedException(dataset.manifest().name() + " was not entered into the log",
+                "its rows are there already, " + how, remedy);
+    }
+
+    /** @param chunk a period's name; {@code null} for the whole file */
+    private String source(@Nullable String chunk) {
+        // the fingerprint makes the same file the same entries, and another file of its name others
+        return dataset.manifest().name() + "#" + dataset.manifest().sha256().substring(0, 8)
+                + (chunk == null ? "" : " " + chunk);
     }
 
     /** @param chunk a period's name; {@code null} for the whole file */
@@ -152,10 +198,8 @@ public final class LogImport implements Job<LogImport.Outcome> {
         double[] confidence = side.confidence();
         double mean = Watching.mean(confidence);
         long invalid = confidence == null ? 0 : Arrays.stream(confidence).filter(Double::isNaN).count();
-        // the fingerprint makes the same file the same entries, and another file of its name others
-        String source = dataset.manifest().name() + "#" + dataset.manifest().sha256().substring(0, 8)
-                + (chunk == null ? "" : " " + chunk);
-        return new LogEntry(source, (chunk == null ? wish.at() : start(chunk)).toString(), wish.model(), side.rows(),
+        return new LogEntry(source(chunk), (chunk == null ? wish.at() : start(chunk)).toString(), wish.model(),
+                side.rows(),
                 invalid, Double.isNaN(mean) ? null : mean, labelled == 0 ? null : (double) hits / labelled, "file",
                 "{}", true, null, labelled);
     }

@@ -34,12 +34,13 @@ public record LogPeriod(String name, List<LogEntry> entries) {
         return periods.entrySet().stream().map(one -> new LogPeriod(one.getKey(), one.getValue())).toList();
     }
 
+    /** @param day of a year from 1 to 9999 */
     static String name(LocalDate day, Period period) {
         return switch (period) {
             case DAY -> day.toString();
             case WEEK -> day.with(DayOfWeek.MONDAY).toString();
             case MONTH -> day.toString().substring(0, 7);
-            case YEAR -> Integer.toString(day.getYear());
+            case YEAR -> day.toString().substring(0, 4);
         };
     }
 

@@ -3,10 +3,11 @@ package secondlook.app.monitor;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.monitor.ColumnWatch.Parts;
 import secondlook.app.monitor.Distributions.ColumnDistribution;
@@ -87,7 +88,7 @@ public final class LogWatch {
         List<ColumnWatch> columns = columns(before, now, findings);
         long labelled = reference.labelled();
         double expected = labelled == 0 ? Double.NaN : (double) reference.right() / labelled;
-        List<ChunkWatch> chunks = chunks(periods, answers ? all.subList(2, all.size()) : List.of(), expected,
+        List<ChunkWatch> chunks = chunks(periods, answers ? all.subList(2, all.size()) : List.of(), reference,
                 current.name(), findings);
         long known = current.labelled();
         return new MonitorReport(name, size(reference), size(current), columns, current.meanConfidence(),
@@ -149,13 +150,23 @@ public final class LogWatch {
                 false, column.shape(), new Parts(column.grown(), ColumnPart.NONE, ColumnPart.NONE));
     }
 
-    private List<ChunkWatch> chunks(List<LogPeriod> periods, List<@Nullable Distributions> answers, double expected,
-            String current, List<Finding> findings) {
-        double[] p = periods.stream().mapToDouble(period -> period.labelled() == 0 || Double.isNaN(expected)
+    /**
+     * That so few are right in a period if the model is as good as on the reference's other rows (Fisher's exact test,
+     * one-sided); NaN where either has no labelled row.
+     */
+    static double accuracyP(LogPeriod reference, LogPeriod period) {
+        boolean inside = new HashSet<>(reference.sources()).containsAll(period.sources());
+        long labelled = reference.labelled() + (inside ? 0 : period.labelled());
+        long right = reference.right() + (inside ? 0 : period.right());
+        return period.labelled() == 0 || reference.labelled() == 0 || labelled == period.labelled()
                 ? Double.NaN
-                : BinomialDistribution.of((int) period.labelled(), expected)
-                        .cumulativeProbability((int) period.right()))
-                .toArray();
+                : HypergeometricDistribution.of((int) labelled, (int) right, (int) period.labelled())
+                        .cumulativeProbability((int) period.right());
+    }
+
+    private List<ChunkWatch> chunks(List<LogPeriod> periods, List<@Nullable Distributions> answers,
+            LogPeriod reference, String current, List<Finding> findings) {
+        double[] p = periods.stream().mapToDouble(period -> accuracyP(reference, period)).toArray();
         double[] q = BenjaminiHochberg.qValues(p);
         List<ChunkWatch> chunks = new ArrayList<>();
         for (int i = 0; i < q.length; i++) {
@@ -166,7 +177,8 @@ public final class LogWatch {
                 findings.add(new Finding("accuracy " + period.name(), String.format(Locale.ROOT,
                         "right on %d of %d, %.1f %% (%.1f–%.1f) against %.1f %%; mean confidence %.2f", period.right(),
                         period.labelled(), 100.0 * period.right() / period.labelled(), 100 * interval.lower(),
-                        100 * interval.upper(), 100 * expected, period.meanConfidence())));
+                        100 * interval.upper(), 100.0 * reference.right() / reference.labelled(),
+                        period.meanConfidence())));
             }
             chunks.add(new ChunkWatch(period.name(), size(period), period.meanConfidence(), (int) period.labelled(),
                     (int) period.right(), interval, q[i], alarming, List.of(),

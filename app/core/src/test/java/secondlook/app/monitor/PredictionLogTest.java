@@ -139,6 +139,26 @@ class PredictionLogTest {
     }
 
     @Test
+    void aColumnThatHeldNumbersAndWordsIsLeftOutAndOneThatHeldNothingIsNot() {
+        Distributions numbers = Distributions.of(side(normal(1, 10, 0)));
+        for (String word : new String[]{"word", null}) {
+            DistributionSum sum = new DistributionSum();
+            sum.add(secondlook.app.database.Json.write(numbers));
+            sum.add(secondlook.app.database.Json.write(Distributions.of(new Side("rows", 1,
+                    List.of(new WatchedColumn("x", Role.INPUT, null, new String[]{word})), null, null, Double.NaN,
+                    null))));
+            Distributions.ColumnDistribution both = Objects.requireNonNull(sum.sum()).columns().get("input x");
+            if (word != null) {
+                assertNull(both);
+            } else {
+                assertEquals(10, Objects.requireNonNull(Objects.requireNonNull(both).numbers()).total());
+                assertEquals(1, both.missing());
+                assertNull(both.texts());
+            }
+        }
+    }
+
+    @Test
     void standingAlarmsAreCountedWithoutOpeningTheWorkspace() {
         Path file = temp.resolve("a.db");
         assertEquals(0, AlarmStore.standingIn(file), "there is none");

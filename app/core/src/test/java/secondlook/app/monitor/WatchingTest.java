@@ -162,6 +162,25 @@ class WatchingTest {
         assertEquals(0.7, report.accuracy(), 1e-12);
     }
 
+    @Test
+    void aColumnOfNumbersIsNotComparedWithWordsStretchByStretchEither() {
+        double[] x = IntStream.range(0, 300).mapToDouble(row -> row).toArray();
+        String[] s = IntStream.range(0, 300).mapToObj(row -> "w" + row % 3).toArray(String[]::new);
+        Side before = side(x, s);
+        Side now = new Side("now", 300, List.of(new WatchedColumn("x", Role.INPUT, null, s),
+                new WatchedColumn("s", Role.INPUT, null, s)), null, null, Double.NaN, null);
+        MonitorReport report = new Watching(before, now, MonitorLimits.DEFAULT).report(Chunking.into(3));
+        assertEquals(List.of(), report.findings());
+        assertEquals(List.of("s"), report.chunks().getFirst().columns().stream().map(c -> c.name()).toList());
+    }
+
+    @Test
+    void oneErrorIsNoAlarmWhereTheReferenceIsKnownFromFewRows() {
+        Side few = SideReader.answered("before", List.of(), answered(12, row -> true), null);
+        Side now = SideReader.answered("now", List.of(), answered(200, row -> row % 50 != 7), null);
+        assertEquals(List.of(), subjects(new Watching(few, now, MonitorLimits.DEFAULT).report(Chunking.ofSize(100))));
+    }
+
     private static Predictions answered(int rows, java.util.function.IntPredicate right) {
         int[] predicted = new int[rows];
         int[] truth = IntStream.range(0, rows).map(row -> right.test(row) ? 0 : 1).toArray();
