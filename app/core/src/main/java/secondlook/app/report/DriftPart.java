@@ -24,7 +24,8 @@ final class DriftPart {
         MonitorReport report = drift.report();
         page.element("p", Figures.count(report.rows()) + " rows against " + report.reference() + ", "
                 + Figures.count(report.referenceRows())
-                + " rows. An alarm is sure (false discovery rate 5 %) and large.");
+                + " rows. An alarm is sure (false discovery rate " + Figures.percent(drift.limits().level())
+                + ") and large.");
         DriftPicture.draw(page, report.columns());
         columns(report).writeTo(page);
         if (!report.chunks().isEmpty()) {
@@ -40,11 +41,21 @@ final class DriftPart {
         for (ColumnWatch c : report.columns()) {
             table.row(c.name(), c.role().key(), Figures.fixed(c.psi()), Figures.fixed(c.limit()),
                     Figures.percent(c.referenceMissing()) + " → " + Figures.percent(c.currentMissing()),
-                    Figures.percent(c.outside()), c.alarming()
-                            ? "changed"
-                            : c.psi() >= MonitorLimits.A_LITTLE ? "a little" : "same");
+                    Figures.percent(c.outside()), word(c));
         }
         return table;
+    }
+
+    private static String word(ColumnWatch column) {
+        if (column.alarming()) {
+            return "changed";
+        }
+        if (column.missingAlarming() || column.outsideAlarming()) {
+            return column.missingAlarming() ? "more missing" : "outside";
+        }
+        return Double.isNaN(column.psi())
+                ? Figures.NOT_AVAILABLE
+                : column.psi() >= MonitorLimits.A_LITTLE ? "a little" : "same";
     }
 
     private static void chunks(Html page, ReportContent content, MonitorReport report) {

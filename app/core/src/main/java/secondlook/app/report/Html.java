@@ -3,6 +3,10 @@ package secondlook.app.report;
 /** Builds markup in which every text is escaped, so that nothing a file holds can become part of the page. */
 final class Html {
 
+    /** Without them, words of some languages and some pictures fall apart. */
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
     private final StringBuilder out = new StringBuilder(16_384);
 
     /** Markup written by this program, never text from a file. */
@@ -49,7 +53,8 @@ final class Html {
     /** Control characters, noncharacters and lone surrogates are not allowed in a page; marks that turn the reading direction could mislead. */
     private static boolean allowed(int c) {
         int type = Character.getType(c);
-        return c == '\n' || c == '\t' || type != Character.CONTROL && type != Character.SURROGATE
-                && type != Character.FORMAT && (c & 0xFFFE) != 0xFFFE && (c < 0xFDD0 || c > 0xFDEF);
+        return c == '\n' || c == '\t' || c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER
+                || type != Character.CONTROL && type != Character.SURROGATE
+                        && type != Character.FORMAT && (c & 0xFFFE) != 0xFFFE && (c < 0xFDD0 || c > 0xFDEF);
     }
 }

@@ -37,9 +37,9 @@ public final class ReportFile {
             write(content, part, isPdf(out));
             context.checkCancelled();
             Files.move(part, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (JobCancelledException cancelled) {
-            remove(part, cancelled);
-            throw cancelled;
+        } catch (RuntimeException | Error failed) {
+            remove(part, failed);
+            throw failed;
         } catch (IOException unwritable) {
             remove(part, unwritable);
             throw new RefusedException(new Problem(out + " cannot be written", DiskTrouble.words(unwritable),
@@ -63,7 +63,7 @@ public final class ReportFile {
         return out.toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
     }
 
-    private static void remove(Path part, Exception cause) {
+    private static void remove(Path part, Throwable cause) {
         try {
             Files.deleteIfExists(part);
         } catch (IOException undeletable) {

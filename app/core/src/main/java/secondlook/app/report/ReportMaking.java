@@ -178,10 +178,11 @@ public final class ReportMaking {
         String time = request.time();
         String id = request.run().id();
         try (MonitoredRun watched = new MonitoredRun(workspace, request.run(), null)) {
+            MonitorLimits limits = workspace.monitorSettings().get().limits();
             return new ReportedDrift(
-                    watched.watch(time == null ? null : Chunking.by(time, Chunking.Period.MONTH), MonitorLimits.DEFAULT,
+                    watched.watch(time == null ? null : Chunking.by(time, Chunking.Period.MONTH), limits,
                             quiet(context)),
-                    workspace.alarms().standing().stream().filter(alarm -> alarm.runId().equals(id)).toList());
+                    workspace.alarms().standing().stream().filter(alarm -> alarm.runId().equals(id)).toList(), limits);
         } catch (RefusedException refused) {
             if (time != null) {
                 throw refused;
