@@ -77,6 +77,20 @@ class ContractTest {
     }
 
     @Test
+    void theRowsThatBreakAnExpectationAreWrittenOverNoFileThatIsRead() throws IOException {
+        Path model = trained();
+        Path rows = data("new.csv", 20, 7);
+        Path out = folder.resolve("p.csv");
+        String before = Files.readString(rows);
+        for (Path taken : new Path[]{rows, model, out, folder.resolve("none").resolve("v.csv")}) {
+            assertEquals(3, runner.run("score", rows, "--model", model, "--out", out, "--violations", taken).code(),
+                    taken.toString());
+        }
+        assertEquals(before, Files.readString(rows));
+        assertTrue(Files.notExists(out), "it is refused before the work is done");
+    }
+
+    @Test
     void retrainingLearnsFromNoRowThatTheChampionRefusesAndHandsOnWhatItExpects() throws IOException {
         Path recipe = Files.writeString(folder.resolve("kinds.json"), """
                 {"name": "kinds", "target": "kind", "held_out": "part = 2", "drop": ["part"], "seed": 3, "retries": 0,

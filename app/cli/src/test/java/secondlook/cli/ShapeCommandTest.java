@@ -85,6 +85,27 @@ class ShapeCommandTest {
     }
 
     @Test
+    void nothingIsWrittenOverAFileThatIsReadOrTwiceToOne() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.csv"), "id,c\n1,2\n");
+        Path out = folder.resolve("out.csv");
+        for (List<Object> wrong : List.<List<Object>>of(List.of("--out", other), List.of("--save-steps", other),
+                List.of("--sql-out", data), List.of("--out", out, "--save-steps", out),
+                List.of("--sql-out", out, "--save-steps", folder.resolve("x").resolve("..").resolve("out.csv")))) {
+            List<Object> words = new java.util.ArrayList<>(List.of("shape", data, "--join", other, "--on", "id"));
+            words.addAll(wrong);
+            Outcome refused = runner.run(words.toArray());
+            assertEquals(3, refused.code(), wrong + refused.err());
+        }
+        assertEquals("id,c\n1,2\n", Files.readString(other));
+        assertTrue(Files.notExists(out));
+    }
+
+    @Test
+    void helpSaysHowASampleIsWritten() {
+        assertTrue(runner.run("shape", "--help").out().contains("--sample=N|P% "));
+    }
+
+    @Test
     void aWorkspaceKeepsTheShapedDataset() {
         Path workspace = folder.resolve("ws");
         Outcome done = runner.run("shape", data, "--sample", "10%", "--seed", "4", "--workspace", workspace, "--json");

@@ -111,7 +111,16 @@ public final class ScoreCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> inputs = new ArrayList<>(data.files());
         inputs.add(model);
+        for (Path read : new Path[]{policyFile, expectations}) {
+            if (read != null) {
+                inputs.add(read);
+            }
+        }
         OutputFile.check(out, inputs, "csv", "parquet");
+        if (violations != null) {
+            OutputFile.check(violations, inputs);
+            OutputFile.checkApart(out, violations);
+        }
         ScoreRequest wanted = new ScoreRequest(truth, where, batch);
         JobContext context = console.job();
         GivenPolicy policy = policyFile == null ? null : GivenPolicy.read(policyFile);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,7 @@ import secondlook.app.shape.ShapeJob;
 import secondlook.app.shape.Shaping;
 import secondlook.app.shape.ShapingFile;
 import secondlook.app.shape.ShapingSql;
+import secondlook.app.shape.Step;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.OutputFile;
@@ -54,15 +56,8 @@ public final class ShapeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (out != null) {
-            OutputFile.check(out, data.files(), "csv", "parquet");
-        }
-        for (Path other : new Path[]{saveSteps, sqlOut}) {
-            if (other != null) {
-                OutputFile.check(other, data.isDatabase() ? List.of() : List.of(data.file()));
-            }
-        }
         Shaping shaping = data.shaping().and(steps.shaping());
+        check(shaping);
         JobContext context = console.job();
         try (WorkFolder folder = WorkFolder.open(console.options().workspace(), clock)) {
             DatasetManifest before = folder.importUnshaped(data, context);
@@ -84,6 +79,22 @@ public final class ShapeCommand implements Callable<Integer> {
             report(before, shaped, done);
         }
         return ExitCode.DONE;
+    }
+
+    /** A file of steps may be written over: it is read before. */
+    private void check(Shaping shaping) {
+        List<Path> joined = shaping.steps().stream().filter(Step.Join.class::isInstance).map(Step.Join.class::cast)
+                .map(join -> Path.of(join.file())).toList();
+        if (out != null) {
+            OutputFile.check(out, Stream.concat(data.files().stream(), joined.stream()).toList(), "csv", "parquet");
+        }
+        for (Path other : new Path[]{saveSteps, sqlOut}) {
+            if (other != null) {
+                OutputFile.check(other, Stream.concat(data.isDatabase() ? Stream.empty() : Stream.of(data.file()),
+                        joined.stream()).toList());
+            }
+        }
+        OutputFile.checkApart(out, saveSteps, sqlOut);
     }
 
     private void report(DatasetManifest before, DatasetManifest shaped, Shaping done) {

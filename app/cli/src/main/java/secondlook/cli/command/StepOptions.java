@@ -38,7 +38,7 @@ final class StepOptions {
     @Option(names = "--drop", paramLabel = "COLUMN,…", parameterConsumer = InOrder.class, description = "Leaves columns out.")
     private List<Given> dropped = new ArrayList<>();
 
-    @Option(names = "--sample", paramLabel = "N|P%%", parameterConsumer = InOrder.class, description = "Keeps so many rows drawn at random.")
+    @Option(names = "--sample", paramLabel = "N|P%", parameterConsumer = InOrder.class, description = "Keeps so many rows drawn at random.")
     private List<Given> sampled = new ArrayList<>();
 
     @Option(names = "--join", paramLabel = "FILE", parameterConsumer = InOrder.class, description = "Adds the columns of another file, by --on.")

@@ -3,8 +3,11 @@ package secondlook.cli.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 
@@ -38,6 +41,19 @@ public final class OutputFile {
         for (Path input : inputs) {
             if (same(absolute, input)) {
                 throw refused(out, "it is the file that is read", "Choose another name.");
+            }
+        }
+    }
+
+    /**
+     * @param files where a command writes; {@code null} for what was not asked for
+     * @throws RefusedException if two of them are one
+     */
+    public static void checkApart(@Nullable Path... files) {
+        Set<Path> places = new HashSet<>();
+        for (Path file : files) {
+            if (file != null && !places.add(file.toAbsolutePath().normalize())) {
+                throw refused(file, "something else is written there too", "Choose another name.");
             }
         }
     }
