@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import secondlook.app.monitor.Alarm;
 import secondlook.app.monitor.ChunkWatch;
 import secondlook.app.monitor.ColumnWatch;
-import secondlook.app.monitor.MonitorLimits;
 import secondlook.app.monitor.MonitorReport;
 
 /** What watching found, as a JSON object and as lines. */
@@ -36,7 +35,8 @@ record MonitorWords(MonitorReport report, List<Alarm> standing) {
                         : new Document().put("what", c.parts().grown().label())
                                 .put("share_reference", c.parts().grown().referenceShare())
                                 .put("share", c.parts().grown().currentShare()).values())
-                .put("alarming", c.alarming()).put("missing_alarming", c.missingAlarming())
+                .put("level", c.level().words()).put("alarming", c.alarming())
+                .put("missing_alarming", c.missingAlarming())
                 .put("out_of_range_alarming", c.outsideAlarming()).values();
     }
 
@@ -66,7 +66,7 @@ record MonitorWords(MonitorReport report, List<Alarm> standing) {
         for (ColumnWatch c : report.columns()) {
             lines.add(String.format(Locale.ROOT, "  %-16s %-6s psi %s  q %s  %s%s", c.name(), c.role().key(),
                     number(c.psi()), number(c.q()),
-                    c.alarming() ? "CHANGED" : c.psi() >= MonitorLimits.A_LITTLE ? "a little" : "same",
+                    c.alarming() ? "CHANGED" : c.level().words(),
                     c.currentMissing() > 0 || c.referenceMissing() > 0
                             ? "  missing " + Words.percent(c.referenceMissing()) + " -> "
                                     + Words.percent(c.currentMissing())

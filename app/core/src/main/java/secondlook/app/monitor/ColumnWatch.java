@@ -37,4 +37,31 @@ public record ColumnWatch(String name, Role role, double psi, double p, double q
         /** Nothing is known of the rows. */
         public static final Parts NONE = new Parts(ColumnPart.NONE, ColumnPart.NONE, ColumnPart.NONE);
     }
+
+    /** How much its distribution changed, worst first. */
+    public enum Level {
+        CHANGED("changed"),
+        /** Far apart, but among so few rows that it may be chance. */
+        UNSURE("unsure"), A_LITTLE("a little"), SAME("same"), UNKNOWN("not compared");
+
+        private final String words;
+
+        Level(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    public Level level() {
+        if (Double.isNaN(psi)) {
+            return Level.UNKNOWN;
+        }
+        if (alarming) {
+            return Level.CHANGED;
+        }
+        return psi >= limit ? Level.UNSURE : psi >= MonitorLimits.A_LITTLE ? Level.A_LITTLE : Level.SAME;
+    }
 }

@@ -1,6 +1,7 @@
 package secondlook.desktop.feature.monitor;
 
 import secondlook.app.monitor.ColumnPart;
+import secondlook.app.monitor.ColumnWatch.Level;
 import secondlook.desktop.chart.LimitBar.Measured;
 import secondlook.desktop.chart.PairedBars;
 
@@ -19,21 +20,6 @@ import secondlook.desktop.chart.PairedBars;
  */
 record ColumnRow(String subject, String name, String under, PairedBars bars, String measure, Measured measured,
         Level level, String change, ColumnPart part) {
-
-    /** How bad it is, worst first. */
-    enum Level {
-        CHANGED("changed"), A_LITTLE("a little"), SAME("same"), UNKNOWN("not compared");
-
-        private final String words;
-
-        Level(String words) {
-            this.words = words;
-        }
-
-        String words() {
-            return words;
-        }
-    }
 
     /** For who cannot see it. */
     String spoken() {

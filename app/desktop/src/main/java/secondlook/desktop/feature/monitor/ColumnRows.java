@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import secondlook.app.monitor.ColumnPart;
 import secondlook.app.monitor.ColumnShape;
 import secondlook.app.monitor.ColumnWatch;
+import secondlook.app.monitor.ColumnWatch.Level;
 import secondlook.app.monitor.MonitorLimits;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.chart.LimitBar.Measured;
 import secondlook.desktop.chart.PairedBars;
-import secondlook.desktop.feature.monitor.ColumnRow.Level;
 
 /** The lines of the table, worst first. Missing, unseen and out-of-range values have lines of their own where there are any. */
 final class ColumnRows {
@@ -43,15 +43,10 @@ final class ColumnRows {
     }
 
     private static ColumnRow distribution(ColumnWatch column) {
-        Level level = Double.isNaN(column.psi())
-                ? Level.UNKNOWN
-                : column.alarming()
-                        ? Level.CHANGED
-                        : column.psi() >= MonitorLimits.A_LITTLE ? Level.A_LITTLE : Level.SAME;
         return new ColumnRow("column " + column.name(), column.name(), column.role().key(), bars(column.shape()),
                 Figures.fixed(column.psi(), 2),
                 new Measured(column.psi(), MonitorLimits.A_LITTLE, Math.max(column.limit(), 0.01), column.alarming()),
-                level, change(column), column.parts().grown());
+                column.level(), change(column), column.parts().grown());
     }
 
     private static String change(ColumnWatch column) {

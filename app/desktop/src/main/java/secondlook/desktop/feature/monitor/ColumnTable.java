@@ -14,9 +14,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.app.monitor.ColumnWatch.Level;
 import secondlook.desktop.chart.LimitBar;
 import secondlook.desktop.chart.PairedDistribution;
-import secondlook.desktop.feature.monitor.ColumnRow.Level;
 
 /** Dresses the table of columns: each with its two distributions, its measure and what became of it. */
 final class ColumnTable {
@@ -126,7 +126,7 @@ final class ColumnTable {
             case CHANGED -> "fth-alert-triangle";
             case A_LITTLE -> "fth-minus";
             case SAME -> "fth-check";
-            case UNKNOWN -> "fth-help-circle";
+            case UNSURE, UNKNOWN -> "fth-help-circle";
         }));
         label.getStyleClass().addAll("level", "level-" + level.name().toLowerCase(java.util.Locale.ROOT));
         return label;

@@ -123,7 +123,8 @@ record MonitorAnswer(String sentence, String detail) {
 
     /** What is worst, with its rows; {@code null} where nothing is alarming. */
     static @Nullable Picked worst(Watch watch, List<ColumnRow> rows) {
-        return rows.stream().filter(row -> row.level() == ColumnRow.Level.CHANGED && !row.part().isEmpty()).findFirst()
+        return rows.stream().filter(row -> row.level() == ColumnWatch.Level.CHANGED && !row.part().isEmpty())
+                .findFirst()
                 .map(MonitorAnswer::picked)
                 .or(() -> watch.report().chunks().stream().filter(ChunkWatch::accuracyAlarming).findFirst()
                         .map(chunk -> picked(watch, chunk)))

@@ -11,6 +11,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,8 @@ public final class MonitorController {
     @FXML
     private HBox legend;
     @FXML
+    private FlowPane classesLegend;
+    @FXML
     private Button trendTwin;
     @FXML
     private StackPane trendPlace;
@@ -111,7 +114,7 @@ public final class MonitorController {
             model.select();
         });
         ColumnsTwin twin = new ColumnsTwin(columnsTwin, columnsPlace, columns, model.rows());
-        TrendPart picture = new TrendPart(model, trend, what, legend, trendNote,
+        TrendPart picture = new TrendPart(model, trend, what, legend, classesLegend, trendNote,
                 new TableTwin(trendTwin, trendPlace, trend, "What became of it over time"));
         new ChunkMenu(model, chunks, modal);
         model.watch().subscribe(now -> show(now, table));

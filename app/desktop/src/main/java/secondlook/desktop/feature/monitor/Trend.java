@@ -43,8 +43,10 @@ record Trend(List<TrendPoint> points, List<String> lines, double expected) {
 
     /** The classes answered most often, in the model's order. */
     private static List<String> most(Watch watch) {
-        List<String> frequent = watch.classes().stream().sorted((a, b) -> Long.compare(answered(watch, b),
-                answered(watch, a))).limit(MOST_LINES).toList();
+        List<String> frequent = watch.classes().stream().filter(name -> answered(watch, name) > 0)
+                .sorted((a, b) -> Long.compare(answered(watch, b),
+                        answered(watch, a)))
+                .limit(MOST_LINES).toList();
         return watch.classes().stream().filter(frequent::contains).toList();
     }
 

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.monitor.ChunkWatch;
@@ -25,15 +26,18 @@ final class TrendPart {
     private final TrendChart chart;
     private final MenuButton what;
     private final HBox legend;
+    private final FlowPane classes;
     private final Label note;
     private final TableTwin twin;
     private boolean predictions;
 
-    TrendPart(MonitorViewModel model, TrendChart chart, MenuButton what, HBox legend, Label note, TableTwin twin) {
+    TrendPart(MonitorViewModel model, TrendChart chart, MenuButton what, HBox legend, FlowPane classes,
+            Label note, TableTwin twin) {
         this.model = model;
         this.chart = chart;
         this.what = what;
         this.legend = legend;
+        this.classes = classes;
         this.note = note;
         this.twin = twin;
         what.setAccessibleText("What is drawn over time");
@@ -73,7 +77,9 @@ final class TrendPart {
         chart.linesProperty().set(trend.lines());
         chart.expectedProperty().set(trend.expected());
         chart.setAccessibleText(MonitorAnswer.spoken(watch));
-        legend.getChildren().setAll(predictions ? classes(watch, trend) : figures(watch));
+        legend.getChildren().setAll(predictions ? List.of() : figures(watch));
+        classes.getChildren().setAll(predictions ? classes(watch, trend) : List.of());
+        classes.setManaged(predictions);
         note.setText(note(watch));
         mark(model.picked().get());
     }

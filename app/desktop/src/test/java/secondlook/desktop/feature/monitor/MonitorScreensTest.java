@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -13,14 +15,25 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import secondlook.app.data.Dataset;
+import secondlook.app.data.DatasetImporter;
+import secondlook.app.monitor.Chunking;
+import secondlook.app.monitor.LogImport;
+import secondlook.app.run.PredictionFiles;
+import secondlook.app.run.Run;
+import secondlook.app.run.RunManifest;
+import secondlook.app.workspace.Workspace;
 import secondlook.desktop.AppAssembly;
+import secondlook.desktop.chart.TrendChart;
 import secondlook.desktop.screens.FxToolkit;
 import secondlook.desktop.screens.ScreenShooter;
 import secondlook.desktop.screens.TestApp;
 import secondlook.desktop.session.Place;
+import secondlook.runtime.job.JobContext;
 
 /** The sample, watched in the whole window. */
 class MonitorScreensTest {
@@ -57,6 +70,13 @@ class MonitorScreensTest {
             assertEquals(2, all(scene, ".monitor .chart-table").size());
             shooter.shoot(scene, app.theme(), "monitor-tables");
             all(scene, ".monitor .twin-toggle").forEach(toggle -> FxToolkit.run(() -> ((Button) toggle).fire()));
+            FxToolkit.run(() -> ((MenuButton) scene.lookup(".monitor #what")).getItems().get(1).fire());
+            test.settle();
+            TrendChart trend = FxToolkit.call(() -> (TrendChart) scene.lookup(".trend-chart"));
+            assertEquals(List.of("rain", "sun"), FxToolkit.call(() -> trend.linesProperty().get()), "all it ever says");
+            shooter.shoot(scene, app.theme(), "monitor-predictions");
+            FxToolkit.run(() -> ((MenuButton) scene.lookup(".monitor #what")).getItems().get(0).fire());
+            assertEquals(0, FxToolkit.call(() -> trend.linesProperty().get().size()));
             FxToolkit.run(() -> ((Button) scene.lookup("#rules")).fire());
             test.settle();
             shooter.shoot(scene, app.theme(), "monitor-rules");
@@ -80,13 +100,45 @@ class MonitorScreensTest {
         try (TestApp test = new TestApp(home)) {
             AppAssembly app = test.app();
             Scene scene = app.window().scene();
-            FxToolkit.run(() -> app.opener().files(java.util.List.of(TestApp.weather())));
+            FxToolkit.run(() -> app.opener().files(List.of(TestApp.weather())));
             test.settle();
             FxToolkit.run(() -> app.session().goTo(Place.MONITOR));
             test.settle();
             assertTrue(text(scene, ".monitor .answer").startsWith("Nothing has been scored"));
             assertFalse(all(scene, ".monitor .empty .button").isEmpty());
             shooter.shoot(scene, app.theme(), "monitor-empty");
+        }
+    }
+
+    @Test
+    void aMonthOfTheLogHasItsPictureWithoutARun() throws java.io.IOException {
+        Path log = secondlook.desktop.sample.WeatherFile.write(home.resolve("log.csv"), 3);
+        try (TestApp test = new TestApp(home)) {
+            AppAssembly app = test.app();
+            Scene scene = app.window().scene();
+            FxToolkit.run(() -> app.opener().files(List.of(TestApp.weather())));
+            test.settle();
+            Workspace workspace = FxToolkit.call(() -> app.session().workspace().get());
+            Path elsewhere = java.nio.file.Files.createDirectories(home.resolve("elsewhere"));
+            String id = new DatasetImporter(elsewhere, Clock.systemUTC()).importFile(log, JobContext.NONE).id();
+            try (Dataset rows = Dataset.open(elsewhere, id)) {
+                new LogImport(rows, (dataset, truth, context) -> {
+                    RunManifest made = PredictionFiles.toRun(dataset, truth, elsewhere, Clock.systemUTC(), context);
+                    return Run.open(elsewhere, made.id());
+                }, new LogImport.Wish("weather-forest", null, Chunking.Period.DAY, "weather",
+                        java.time.Instant.EPOCH), workspace.log()).run(JobContext.NONE);
+            }
+            FxToolkit.run(() -> app.session().goTo(Place.MONITOR));
+            test.settle();
+            Button way = FxToolkit.call(() -> (Button) scene.getRoot().lookupAll(".monitor .empty .button").stream()
+                    .filter(node -> ((Button) node).getText().startsWith("Log of")).findFirst().orElseThrow());
+            FxToolkit.run(way::fire);
+            test.settle();
+            shooter.shoot(scene, app.theme(), "monitor-log");
+            assertTrue(text(scene, ".monitor .under-answer").startsWith("December 2015 of the log of weather-forest"),
+                    text(scene, ".monitor .under-answer"));
+            assertEquals(12, FxToolkit.call(() -> ((TrendChart) scene.lookup(".trend-chart")).pointsProperty().get()
+                    .size()));
         }
     }
 
