@@ -207,9 +207,45 @@ class ExchangeRoundTripTest {
         }
         var config = javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(temp.resolve("out.json.config.xml").toFile());
+        tasks.forEach(task -> task.path("annotations").forEach(one -> shown(one.path("result"), config)));
+        tasks.forEach(task -> task.path("predictions").forEach(one -> shown(one.path("result"), config)));
         var choices = config.getElementsByTagName("Choice");
         assertEquals("=fog", choices.item(0).getAttributes().getNamedItem("value").getNodeValue());
         assertEquals("sun & \"moon\"", choices.item(1).getAttributes().getNamedItem("value").getNodeValue());
+    }
+
+    /**
+     * By the rules of Label Studio's own front end (version 1.4.0, src/regions/Result.js and src/stores/AnnotationStore.js): a
+     * result whose control or object the configuration does not name is dropped without a word, its value lies under the key
+     * that its type says, as a list of texts, and a choice that the configuration does not offer is not shown.
+     */
+    private static void shown(JsonNode results, org.w3c.dom.Document config) {
+        for (JsonNode result : results) {
+            String type = result.path("type").asText();
+            String tag = Map.of("choices", "Choices", "textarea", "TextArea").get(type);
+            org.w3c.dom.Element control = named(config, String.valueOf(tag), result.path("from_name").asText());
+            assertEquals(result.path("to_name").asText(), control.getAttribute("toName"));
+            named(config, "Text", control.getAttribute("toName"));
+            JsonNode values = result.path("value").path(type.equals("choices") ? "choices" : "text");
+            assertTrue(values.isArray() && values.size() == 1 && values.get(0).isTextual(), result.toString());
+            var offered = control.getElementsByTagName("Choice");
+            boolean found = type.equals("textarea");
+            for (int i = 0; i < offered.getLength(); i++) {
+                found |= ((org.w3c.dom.Element) offered.item(i)).getAttribute("value").equals(values.get(0).asText());
+            }
+            assertTrue(found, result.toString());
+        }
+    }
+
+    private static org.w3c.dom.Element named(org.w3c.dom.Document config, String tag, String name) {
+        var elements = config.getElementsByTagName(tag);
+        for (int i = 0; i < elements.getLength(); i++) {
+            org.w3c.dom.Element element = (org.w3c.dom.Element) elements.item(i);
+            if (element.getAttribute("name").equals(name)) {
+                return element;
+            }
+        }
+        throw new AssertionError("the configuration has no " + tag + " " + name);
     }
 
     /** What other versions and other people's tools write. */

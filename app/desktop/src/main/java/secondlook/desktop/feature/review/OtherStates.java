@@ -164,6 +164,9 @@ final class OtherStates {
     }
 
     private static String verdict(ReviewEstimate estimate) {
+        if (estimate.equals(ReviewEstimate.CONTRADICTIONS)) {
+            return "What is decided here counts before what the others said.";
+        }
         ReviewEstimate.Share share = estimate.all() != null ? estimate.all() : estimate.flagged();
         if (share == null) {
             return "No answer says whether the model was right.";
