@@ -139,7 +139,9 @@ public final class RowsController {
         if (truth != null) {
             columns.add(node("truth", 74, row -> truthLabel(predictions, truth[row])));
         }
-        columns.add(node("decision", 78, row -> decision(predictions, measure, row)));
+        TableColumn<RunRow, RunRow> decided = node("decision", 84, row -> decision(predictions, measure, row));
+        decided.setMinWidth(84);
+        columns.add(decided);
         return columns;
     }
 

@@ -25,7 +25,7 @@ final class RuleTable {
         table.setPlaceholder(new Label("No rules."));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().add(column("rule", "words", 105, row -> row.rule().name()));
-        table.getColumns().add(column("where", "words", 160, row -> row.rule().when()));
+        // its condition stands under the table: a column of its own takes the room of the rows beside
         table.getColumns().add(column("outcome", "words", 78, row -> RuleWords.outcome(row.rule())));
         table.getColumns().add(state());
         table.getColumns().add(column("hits", "figure", 46, row -> figure(row, f -> Figures.count(f.hits()))));
