@@ -26,7 +26,7 @@ public final class ReportController {
     @FXML
     private StackPane other;
     @FXML
-    private VBox screen;
+    private ScrollPane screen;
     @FXML
     private Label detail;
     @FXML
