@@ -20,6 +20,7 @@ import secondlook.app.data.finding.Findings;
 import secondlook.app.expect.ContractFindings;
 import secondlook.app.workspace.Workspace;
 import secondlook.desktop.job.JobRunner;
+import secondlook.desktop.job.LatestJob;
 import secondlook.desktop.session.OpenModel;
 import secondlook.desktop.session.RowSelection;
 import secondlook.desktop.session.Session;
@@ -46,15 +47,21 @@ public final class DataViewModel {
     private Runnable arrived = () -> {
     };
     private String appliedFilter = "";
+    private final LatestJob<Findings> checks;
     private @Nullable String orderBy;
     private boolean descending;
     private int asked;
-    private int checked;
 
     public DataViewModel(Session session, JobRunner jobs, Notices notices) {
         this.session = session;
         this.jobs = jobs;
         this.notices = notices;
+        checks = new LatestJob<>(jobs, this::found, failure -> {
+            Dataset dataset = session.dataset().get();
+            if (dataset != null) {
+                gaveUp(dataset, failure);
+            }
+        });
         session.dataset().subscribe(this::show);
         session.selection().subscribe(this::selectionChanged);
         session.target().subscribe(column -> check());
@@ -164,6 +171,7 @@ public final class DataViewModel {
 
     private void show(@Nullable Dataset dataset) {
         asked++;
+        checks.drop();
         columns.set(List.of());
         selected.set(List.of());
         findings.set(Findings.NONE);
@@ -214,10 +222,9 @@ public final class DataViewModel {
         if (dataset == null || profile.isEmpty()) {
             return;
         }
-        int question = ++checked;
         String target = session.target().get();
         OpenModel model = session.model().get();
-        jobs.start("Checking " + dataset.manifest().name(), context -> {
+        checks.ask("Checking " + dataset.manifest().name(), true, context -> {
             List<Finding> found = new ArrayList<>(workspace == null || model == null
                     ? List.of()
                     : ContractFindings.of(dataset, workspace.contracts().of(model.entry().sha256()), model.title(),
@@ -225,18 +232,13 @@ public final class DataViewModel {
             Findings others = Findings.of(dataset, profile, target, context);
             found.addAll(others.found());
             return new Findings(List.copyOf(found), others.fine());
-        }, found -> {
-            // an answer to an older question may come later than one to a newer
-            if (session.dataset().get() == dataset && question == checked) {
-                findings.set(found);
-                under.set(DataWording.under(found));
-                looking.set(false);
-            }
-        }, failure -> {
-            if (question == checked) {
-                gaveUp(dataset, failure);
-            }
         });
+    }
+
+    private void found(Findings found) {
+        findings.set(found);
+        under.set(DataWording.under(found));
+        looking.set(false);
     }
 
     private void gaveUp(Dataset dataset, Throwable failure) {

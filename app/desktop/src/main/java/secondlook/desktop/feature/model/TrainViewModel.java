@@ -93,6 +93,11 @@ public final class TrainViewModel {
         algorithm.set(algorithms().stream().filter(a -> a.name().equals(TrainRequest.DEFAULT_ALGORITHM)).findFirst()
                 .orElse(null));
         target.subscribe((@Nullable String column) -> session.predicting(column));
+        session.target().subscribe((@Nullable String column) -> {
+            if (column != null) {
+                target.set(column);
+            }
+        });
         session.dataset().subscribe(this::show);
     }
 

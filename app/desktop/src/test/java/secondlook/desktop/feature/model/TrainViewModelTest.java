@@ -89,6 +89,10 @@ class TrainViewModelTest {
         assertEquals(TrainViewModel.TestRows.LAST, model.testRows().get());
         use("plain.csv", "size,kind\n1,a\n2,b\n");
         assertEquals("kind", model.target().get());
+        session.predicting("size");
+        assertEquals("size", model.target().get(), "what is chosen beside the rows is what is learned");
+        model.target().set("kind");
+        assertEquals("kind", session.target().get());
         assertEquals(TrainViewModel.TestRows.RANDOM, model.testRows().get());
     }
 
