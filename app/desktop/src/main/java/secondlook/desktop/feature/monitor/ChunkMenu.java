@@ -93,6 +93,7 @@ final class ChunkMenu {
         form.setMaxHeight(Region.USE_PREF_SIZE);
         modal.setAlignment(Pos.CENTER);
         modal.show(form);
+        size.requestFocus();
     }
 
     private HBox line(String before, Spinner<Integer> value, String after, Runnable action) {

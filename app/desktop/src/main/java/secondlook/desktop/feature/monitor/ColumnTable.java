@@ -21,7 +21,7 @@ import secondlook.desktop.chart.PairedDistribution;
 /** Dresses the table of columns: each with its two distributions, its measure and what became of it. */
 final class ColumnTable {
 
-    private static final double[] WIDTHS = {7.5, 16.5, 4.2, 8.2, 6.6, 12};
+    private static final double[] WIDTHS = {7.5, 16.5, 5, 8.2, 6.6, 11.2};
 
     private final TableView<ColumnRow> table;
 
