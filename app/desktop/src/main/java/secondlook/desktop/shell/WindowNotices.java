@@ -37,12 +37,12 @@ public final class WindowNotices implements Notices {
 
     @Override
     public void done(String text) {
-        show(notice(text, "", "fth-check", "success").hideAfter(Duration.seconds(5)));
+        show(notice("", text, "fth-check", "success").hideAfter(Duration.seconds(5)));
     }
 
     @Override
     public void done(String text, Map<String, Runnable> ways) {
-        Notifications notice = notice(text, "", "fth-check", "success").hideAfter(Duration.seconds(15));
+        Notifications notice = notice("", text, "fth-check", "success").hideAfter(Duration.seconds(15));
         notice.action(ways.entrySet().stream().map(way -> new Action(way.getKey(), e -> way.getValue().run()))
                 .toArray(Action[]::new));
         show(notice);
@@ -50,7 +50,7 @@ public final class WindowNotices implements Notices {
 
     @Override
     public void heed(String text) {
-        show(notice(text, "", "fth-alert-triangle", "warning").hideAfter(Duration.seconds(15)));
+        show(notice("", text, "fth-alert-triangle", "warning").hideAfter(Duration.seconds(15)));
     }
 
     /** Something to know, with a text that can be copied; stays until it is closed. */

@@ -69,11 +69,16 @@ public final class ReadingView extends VBox {
         model.looked().subscribe(now -> looked());
         model.importing().subscribe((@Nullable RunningJob now) -> importing(now));
         model.opened().subscribe(now -> {
-            if (now) {
+            if (now && getScene() != null) {
                 close.run();
             }
         });
         sceneProperty().subscribe(scene -> {
+            RunningJob now = model.importing().get();
+            if (scene == null && now != null) {
+                // who closes this does not want the dataset any more
+                now.cancel();
+            }
             if (scene != null) {
                 // nearly the window, whatever its size
                 maxWidthProperty().bind(scene.widthProperty().subtract(64));
