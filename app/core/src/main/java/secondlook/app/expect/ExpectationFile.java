@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.ManifestFile;
+import secondlook.app.database.JsonFault;
 import secondlook.app.duckdb.DiskTrouble;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
@@ -58,6 +59,9 @@ public final class ExpectationFile {
     /** @throws RefusedException if it cannot be read */
     public static Expectations read(Path file) {
         try {
+            if (Files.notExists(file)) {
+                throw refused(file, "there is no such file", null);
+            }
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
                 throw refused(file, "it is no file of at most 16 MB", null);
             }
@@ -68,8 +72,8 @@ public final class ExpectationFile {
             return read;
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
-            throw refused(file, "it is not what is written there: " + e.getOriginalMessage().lines().findFirst()
-                    .orElse("unknown") + (place == null ? "" : ", line " + place.getLineNr()), e);
+            throw refused(file, "it is not what is written there: " + JsonFault.words(e)
+                    + (place == null ? "" : ", line " + place.getLineNr()), e);
         } catch (IOException e) {
             throw refused(file, DiskTrouble.words(e), e);
         }

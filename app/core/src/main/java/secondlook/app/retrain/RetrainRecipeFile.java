@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import secondlook.app.database.JsonFault;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 
@@ -42,7 +43,7 @@ public final class RetrainRecipeFile {
             JsonLocation at = e.getLocation();
             throw new RefusedException(new Problem(file + " is not a retraining recipe",
                     at == null ? null : "line " + at.getLineNr() + ", column " + at.getColumnNr(),
-                    e.getOriginalMessage().lines().findFirst().orElse("it is not JSON"),
+                    JsonFault.words(e),
                     "Keys are name, target, algorithm, parameters, seed, where, held_out, drop, retries, promote, drift."),
                     e);
         } catch (IOException e) {

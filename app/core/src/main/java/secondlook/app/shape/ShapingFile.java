@@ -21,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.database.JsonFault;
 import secondlook.app.duckdb.DiskTrouble;
 import secondlook.runtime.Problem;
 import secondlook.runtime.ProblemException;
@@ -105,7 +106,7 @@ public final class ShapingFile {
             Throwable cause = e.getCause();
             String why = cause instanceof ProblemException known
                     ? known.problem().why()
-                    : firstLine(e.getOriginalMessage());
+                    : JsonFault.words(e);
             throw refused(from, "step " + number + " is none: " + why, e);
         }
     }
@@ -113,6 +114,9 @@ public final class ShapingFile {
     /** @throws RefusedException if it cannot be read */
     public static Shaping read(Path file) {
         try {
+            if (Files.notExists(file)) {
+                throw refused(file.toString(), "there is no such file", null);
+            }
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
                 throw refused(file.toString(), "it is no file of at most 4 MB", null);
             }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.ColumnType;
@@ -64,6 +65,19 @@ class ShapingFileTest {
                 () -> ShapingFile.parse(steps("{\"step\":\"filter\",\"condition\":\"a\"}," + step), "it"));
         assertTrue(refused.problem().why().contains("step 2"), refused.getMessage());
         assertEquals(1, refused.problem().oneLine().lines().count());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{\"step\":\"sample\",\"rows\":5} | seed is absent or not of its kind",
+            "{\"step\":\"sample\",\"rows\":\"5\",\"seed\":1} | rows is absent or not of its kind",
+            "{\"step\":\"explode\"} | there is no explode",
+            "{\"step\":\"filter\",\"condition\":\"x > 1\",\"foo\":1} | there is no key foo; the keys are condition"})
+    void saysWhatIsWrongWithAStepInPlainWords(String step, String why) {
+        assertEquals("step 1 is none: " + why, assertThrows(RefusedException.class, () -> ShapingFile.parse(
+                "{\"format\":\"second-look-steps\",\"version\":1,\"steps\":[" + step + "]}", "it")).problem().why());
+        assertEquals("there is no such file", assertThrows(RefusedException.class,
+                () -> ShapingFile.read(Path.of("nowhere.json"))).problem().why());
     }
 
     @Test
