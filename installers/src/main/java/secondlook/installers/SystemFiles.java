@@ -1,5 +1,6 @@
 package secondlook.installers;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,10 @@ import java.util.zip.GZIPOutputStream;
  * the jars as {@code share}, since jpackage takes nothing else along, and ends below {@code /usr} in the packages, where the package manager owns it and removes it.
  */
 final class SystemFiles {
+
+    /** Where a gzip file says how it was compressed (RFC 1952). */
+    private static final int EXTRA_FLAGS = 8;
+    private static final byte SLOWEST = 2;
 
     private static final String ICONS = "icons/hicolor/";
 
@@ -68,16 +73,20 @@ final class SystemFiles {
                 .replace("@VERSION@", plan.version()).replace("@DATE@", date);
     }
 
-    /** Without name and date in the header, and at level 9, as Debian wants it. */
+    /** Without name and date in the header, and at level 9, which the header says: Debian wants it, and Java leaves it out. */
     private static void zipped(String text, Path to) throws IOException {
         Files.createDirectories(to.getParent());
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(to)) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes) {
             {
                 def.setLevel(Deflater.BEST_COMPRESSION);
             }
         }) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
+        byte[] whole = bytes.toByteArray();
+        whole[EXTRA_FLAGS] = SLOWEST;
+        Files.write(to, whole);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +32,15 @@ class SystemFilesTest {
         String defined = Files.readString(share.resolve("mime/packages/second-look.xml"));
         assertTrue(types.contains("application/x-second-look-workspace;"));
         assertTrue(defined.contains("\"application/x-second-look-workspace\""));
+    }
+
+    @Test
+    void textsAreZippedAsDebianWantsThem() throws IOException {
+        Path manual = laid(Flavour.CPU).resolve("man/man1/second-look.1.gz");
+        assertEquals(2, Files.readAllBytes(manual)[8], "the header says that it is level 9");
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(manual))) {
+            assertTrue(new String(in.readAllBytes(), StandardCharsets.UTF_8).startsWith(".TH SECOND-LOOK 1"));
+        }
     }
 
     @Test
