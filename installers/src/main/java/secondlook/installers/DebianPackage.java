@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 final class DebianPackage {
 
     /** jpackage insists on them; ours do nothing. */
-    private static final List<String> SCRIPTS = List.of("preinst", "postinst", "prerm", "postrm");
+    private static final List<String> SCRIPTS = List.of("preinst", "postinst", "prerm");
+
+    /** Keeps {@code /opt}, which was there before and belongs to no package. */
+    private static final String LAST_SCRIPT = "postrm";
 
     private final Plan plan;
 
@@ -60,7 +63,7 @@ final class DebianPackage {
         try (Stream<Path> files = Files.walk(tree)) {
             for (Path file : (Iterable<Path>) files.filter(f -> !Files.isSymbolicLink(f))::iterator) {
                 String name = file.getFileName().toString();
-                boolean run = Files.isDirectory(file) || isIn(file, "bin")
+                boolean run = Files.isDirectory(file) || isIn(file, "bin") || name.equals(LAST_SCRIPT)
                         || name.equals("jspawnhelper") || name.equals("jexec");
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(run ? "rwxr-xr-x" : "rw-r--r--"));
             }

@@ -48,7 +48,7 @@ final class NativeRules {
 
     /** Whether an entry is a face that the window uses: JavaFX wants it as a file. */
     boolean isFace(String jar, String entry) {
-        return entry.endsWith(".ttf") && (jar.startsWith("app-core") || jar.startsWith("ikonli-feather"));
+        return entry.endsWith(".ttf") && (jar.startsWith("app-core") || jar.startsWith("ikonli-"));
     }
 
     /** Whether an entry is the list of all licences. */

@@ -1,7 +1,9 @@
 package secondlook.desktop;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import secondlook.desktop.shell.Overlays;
 import secondlook.desktop.shell.WindowCommands;
@@ -35,8 +37,16 @@ public final class Window {
         stage.setTitle("Second Look");
         stage.getIcons().setAll(WindowIcon.all());
         stage.setScene(scene);
-        stage.setMinWidth(1024);
-        stage.setMinHeight(640);
+        // on a small screen, or at 200 %, the usual size would reach beyond it
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(1024, room.getWidth()));
+        stage.setMinHeight(Math.min(640, room.getHeight()));
+        if (WIDTH > room.getWidth() || HEIGHT > room.getHeight()) {
+            stage.setX(room.getMinX());
+            stage.setY(room.getMinY());
+            stage.setWidth(Math.min(WIDTH, room.getWidth()));
+            stage.setHeight(Math.min(HEIGHT, room.getHeight()));
+        }
         stage.show();
     }
 
