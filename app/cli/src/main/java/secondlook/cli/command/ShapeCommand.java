@@ -88,7 +88,7 @@ public final class ShapeCommand implements Callable<Integer> {
         if (out != null) {
             OutputFile.check(out, Stream.concat(data.files().stream(), joined.stream()).toList(), "csv", "parquet");
         }
-        for (Path other : new Path[]{saveSteps, sqlOut}) {
+        for (Path other : new @Nullable Path[]{saveSteps, sqlOut}) {
             if (other != null) {
                 OutputFile.check(other, Stream.concat(data.isDatabase() ? Stream.empty() : Stream.of(data.file()),
                         joined.stream()).toList());
@@ -109,7 +109,7 @@ public final class ShapeCommand implements Callable<Integer> {
                 + ": "
                 + String.join(", ", shaped.schema().columns().stream()
                         .map(c -> c.name() + " (" + c.type().name().toLowerCase(Locale.ROOT) + ")").toList()));
-        for (Path written : new Path[]{out, saveSteps, sqlOut}) {
+        for (Path written : new @Nullable Path[]{out, saveSteps, sqlOut}) {
             if (written != null) {
                 lines.add(written.toString());
             }
