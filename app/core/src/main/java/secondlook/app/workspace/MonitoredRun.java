@@ -125,7 +125,7 @@ public final class MonitoredRun implements AutoCloseable {
                 : workspace.datasets().stream().filter(d -> d.sha256().equals(sha256)).findFirst().orElse(null);
         if (version == null || lineage == null || trained == null) {
             throw refused("the rows that its model was trained on are not in the workspace",
-                    "Name a run to compare with, with --reference.");
+                    "Choose a run to compare with; on the command line with --reference.");
         }
         Dataset dataset = rows.manifest().id().equals(trained.id()) ? rows : open(workspace, trained.id());
         return new Watched(TRAINING, dataset, lineage.where(), null,

@@ -305,7 +305,7 @@ public final class Opener {
             }
             case UNKNOWN -> throw new RefusedException(new Problem(path.getFileName() + " cannot be opened",
                     Files.exists(path) ? "it is neither a table, a model nor a workspace" : "there is no such file",
-                    "Open CSV, TSV or Parquet for data and predictions, .onnx or .smile for models."));
+                    "Open CSV, Parquet, Excel, JSON or SQLite for data and predictions, .onnx or .smile for models."));
             default -> taken(workspace, workspace.importDataset(path, context), context);
         };
     }

@@ -93,7 +93,7 @@ public final class DataController {
     @FXML
     private void initialize() {
         empty.getChildren().add(new EmptyScreen("No dataset yet. Open one to see what is in it.",
-                "CSV, TSV or Parquet. The file is read once into the workspace and never changed.")
+                "CSV, Parquet, Excel, JSON, SQLite and more. The file is read once into the workspace and never changed.")
                 .with(commands.find("open.files")).with(commands.find("open.sample")));
         answer.textProperty().bind(model.answer());
         under.textProperty().bind(model.under());

@@ -154,7 +154,7 @@ public final class ModelController {
                     : open.title() + " is open. Open a dataset to score.");
             under.setText(open == null
                     ? "An .onnx file made elsewhere or a .smile file trained here."
-                    : "CSV, TSV or Parquet.");
+                    : "CSV, Parquet, Excel, JSON, SQLite and more.");
         } else {
             answer.setText(model.answer().get());
             under.setText(model.under().get());
