@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +121,7 @@ class ReviewLearnTest {
         JsonNode models = done("models", "list");
         assertTrue(models.toString().contains("kinds"), models.toString());
         try (Workspace open = Workspace.open(workspace, Clock.systemUTC())) {
-            assertEquals(1, open.versions().champion("kinds").version(), "a person promotes");
+            assertEquals(1, Objects.requireNonNull(open.versions().champion("kinds")).version(), "a person promotes");
         }
         assertEquals(3, in("review", "learn", session, "--out", folder.resolve("d.smile"), "--target", "x", "--base",
                 again).code(), "labels that do not fit the column");
