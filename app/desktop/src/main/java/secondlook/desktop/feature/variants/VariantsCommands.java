@@ -39,7 +39,9 @@ public final class VariantsCommands {
                     Dataset dataset = session.dataset().get();
                     Workspace workspace = session.workspace().get();
                     if (dataset != null && workspace != null) {
-                        show.accept(new VariantsView(new VariantsViewModel(dataset, workspace, trainers, jobs, clock),
+                        show.accept(new VariantsView(
+                                new VariantsViewModel(dataset, session.target().get(), workspace, trainers, jobs,
+                                        clock),
                                 hide));
                     }
                 }));

@@ -52,14 +52,16 @@ public final class VariantsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RunningJob> comparing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-    public VariantsViewModel(Dataset dataset, Workspace workspace, Trainers trainers, JobRunner jobs, Clock clock) {
+    /** @param predicted the column to begin with; {@code null} for the last one */
+    public VariantsViewModel(Dataset dataset, @Nullable String predicted, Workspace workspace, Trainers trainers,
+            JobRunner jobs, Clock clock) {
         this.dataset = dataset;
         this.workspace = workspace;
         this.trainers = trainers;
         this.jobs = jobs;
         this.clock = clock;
         // most files end with what is to be predicted
-        target.set(columns().getLast());
+        target.set(predicted != null && columns().contains(predicted) ? predicted : columns().getLast());
         algorithm.set(algorithms().stream().filter(a -> a.name().equals(TrainRequest.DEFAULT_ALGORITHM)).findFirst()
                 .orElse(null));
         add();

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,11 @@ class VariantsViewModelTest {
     }
 
     private VariantsViewModel model() {
-        return new VariantsViewModel(dataset, workspace, Trainers.discovered(),
+        return model(null);
+    }
+
+    private VariantsViewModel model(@Nullable String predicted) {
+        return new VariantsViewModel(dataset, predicted, workspace, Trainers.discovered(),
                 new JobRunner(waiting::add, Runnable::run, CLOCK), CLOCK);
     }
 
@@ -77,6 +82,13 @@ class VariantsViewModelTest {
     private static void choose(VariantsViewModel model, String algorithm) {
         model.algorithm()
                 .set(model.algorithms().stream().filter(a -> a.name().equals(algorithm)).findFirst().orElseThrow());
+    }
+
+    @Test
+    void whatIsChosenBesideTheRowsIsPredicted() {
+        assertEquals("kind", model().target().get());
+        assertEquals("b", model("b").target().get());
+        assertEquals("kind", model("gone").target().get());
     }
 
     @Test
