@@ -81,6 +81,7 @@ class ContractScreensTest {
             FxToolkit.run(() -> ((Button) scene.lookup("#expect")).fire());
             test.settle();
             ListView<?> list = FxToolkit.call(() -> (ListView<?>) scene.lookup(".contract .findings"));
+            assertSame(list, FxToolkit.call(scene::getFocusOwner), "the keys are for what was opened");
             List<String> before = FxToolkit.call(() -> columns(list));
             FxToolkit.run(() -> {
                 list.getSelectionModel().select(before.indexOf("wind"));

@@ -3,7 +3,6 @@ package secondlook.desktop.feature.contract;
 import java.io.File;
 import java.util.List;
 import java.util.Objects;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -87,7 +86,6 @@ public final class ContractView extends VBox {
             if (scene != null) {
                 maxWidthProperty().bind(scene.widthProperty().subtract(64));
                 maxHeightProperty().bind(scene.heightProperty().subtract(64));
-                Platform.runLater(list::requestFocus);
             }
         });
     }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -83,7 +82,6 @@ public final class ReadingView extends VBox {
                 // nearly the window, whatever its size
                 maxWidthProperty().bind(scene.widthProperty().subtract(64));
                 maxHeightProperty().bind(scene.heightProperty().subtract(64));
-                Platform.runLater(rows::requestFocus);
             }
         });
     }
