@@ -21,7 +21,7 @@ final class LeakCheck {
 
     /** Names of columns whose equal values are likely to belong together. */
     private static final Pattern GROUP = Pattern.compile(
-            "(?i)(.*[ _-])?(id|patient|customer|user|subject|session|household|client|device|person|group|account)([ _-]?(id|no|nr|number|key))?"
+            "(?i:(.*[ _-])?(id|patient|customer|user|subject|session|household|client|device|person|group|account)([ _-]?(id|no|nr|number|key))?)"
                     + "|.*[a-z]Id");
 
     private LeakCheck() {
