@@ -9,6 +9,7 @@ import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.PartOfJob;
 import secondlook.app.shape.ShapeJob;
+import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.calibration.ProperScores;
 import secondlook.runtime.data.ColumnVector;
@@ -68,8 +69,8 @@ public final class VariantsJob implements Job<VariantTable> {
             try {
                 answers.add(answers(variant, folds, new PartOfJob(context, (double) v / all, (v + 1.0) / all)));
             } catch (RefusedException e) {
-                throw new RefusedException(variant.name() + ": " + e.problem().what(), e.problem().why(),
-                        String.valueOf(e.problem().remedy()));
+                throw new RefusedException(new Problem(variant.name() + ": " + e.problem().what(), e.problem().where(),
+                        e.problem().why(), e.problem().remedy()), e);
             }
         }
         List<VariantTable.Row> rows = new ArrayList<>();

@@ -212,6 +212,7 @@ class VariantsJobTest {
         RefusedException misfit = assertThrows(RefusedException.class,
                 () -> compare("kind", null, null, variant("a"), variant("b", new Step.Filter("nothing > 3"))));
         assertTrue(String.valueOf(misfit.getMessage()).startsWith("b: Step 1 does not fit"), misfit.getMessage());
+        assertTrue(String.valueOf(misfit.problem().where()).contains("character 1"), "the place is not lost");
         assertThrows(RefusedException.class, () -> compare("kind", null, null,
                 new Variant("a", Shaping.NONE, "unknown", Map.of(), Balance.NONE)));
     }
