@@ -22,6 +22,7 @@ public final class TrendChart extends ChartRegion {
 
     private final ObjectProperty<List<TrendPoint>> points = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<String>> lines = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<Integer>> classes = new SimpleObjectProperty<>(List.of());
     private final DoubleProperty expected = new SimpleDoubleProperty(Double.NaN);
     private final IntegerProperty chosen = new SimpleIntegerProperty(-1);
     private IntConsumer onPoint = point -> {
@@ -31,7 +32,7 @@ public final class TrendChart extends ChartRegion {
         getStyleClass().add("trend-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        repaintOn(points, lines, expected, chosen);
+        repaintOn(points, lines, classes, expected, chosen);
         focusedProperty().subscribe(this::repaintOverlay);
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             requestFocus();
@@ -49,6 +50,11 @@ public final class TrendChart extends ChartRegion {
     /** Names of the further lines; while there are any, they are drawn instead of the rest. */
     public ObjectProperty<List<String>> linesProperty() {
         return lines;
+    }
+
+    /** Place of each further line's class in the model's order, which gives its colour and mark. */
+    public ObjectProperty<List<Integer>> classesProperty() {
+        return classes;
     }
 
     /** Where a dashed line is drawn, in [0,1]; NaN for none. */
@@ -116,8 +122,9 @@ public final class TrendChart extends ChartRegion {
             for (int k = 0; k < lines.get().size(); k++) {
                 int which = k;
                 double[] values = points.get().stream().mapToDouble(point -> point.shares().get(which)).toArray();
-                line(pen, frame, values, Ink.ofClass(k));
-                marks(pen, frame, values, k);
+                int shown = k < classes.get().size() ? classes.get().get(k) : k;
+                line(pen, frame, values, Ink.ofClass(shown));
+                marks(pen, frame, values, shown);
             }
         }
     }

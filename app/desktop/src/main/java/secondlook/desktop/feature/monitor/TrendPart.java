@@ -75,6 +75,7 @@ final class TrendPart {
         chart.linesProperty().set(List.of());
         chart.pointsProperty().set(trend.points());
         chart.linesProperty().set(trend.lines());
+        chart.classesProperty().set(trend.lines().stream().map(watch.classes()::indexOf).toList());
         chart.expectedProperty().set(trend.expected());
         chart.setAccessibleText(MonitorAnswer.spoken(watch));
         legend.getChildren().setAll(predictions ? List.of() : figures(watch));

@@ -74,6 +74,7 @@ class MonitorScreensTest {
             test.settle();
             TrendChart trend = FxToolkit.call(() -> (TrendChart) scene.lookup(".trend-chart"));
             assertEquals(List.of("rain", "sun"), FxToolkit.call(() -> trend.linesProperty().get()), "all it ever says");
+            assertEquals(List.of(2, 4), FxToolkit.call(() -> trend.classesProperty().get()), "marked as elsewhere");
             shooter.shoot(scene, app.theme(), "monitor-predictions");
             FxToolkit.run(() -> ((MenuButton) scene.lookup(".monitor #what")).getItems().get(0).fire());
             assertEquals(0, FxToolkit.call(() -> trend.linesProperty().get().size()));
