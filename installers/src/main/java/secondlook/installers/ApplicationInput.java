@@ -137,7 +137,7 @@ public final class ApplicationInput {
         try (JarFile jar = new JarFile(processor.toFile())) {
             JarEntry smaller = jar.getJarEntry(entry);
             if (smaller != null) {
-                copy(jar, smaller, to.getParent());
+                copy(jar, smaller, to.resolveSibling("").normalize());
             }
         }
     }

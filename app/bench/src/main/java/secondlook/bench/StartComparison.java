@@ -75,7 +75,8 @@ public final class StartComparison {
         System.out.printf(Locale.ROOT,
                 "start to first picture, median of %d in turns: Second Look %.0f ms, empty window %.0f ms, %.2f times%n",
                 turns, program, window, program / window);
-        System.out.printf(Locale.ROOT, "resident after start, median: Second Look %.0f MB, with the worker that looked for graphics cards %.0f MB; empty %.0f MB%n",
+        System.out.printf(Locale.ROOT,
+                "resident after start, median: Second Look %.0f MB, with the worker that looked for graphics cards %.0f MB; empty %.0f MB%n",
                 median(oursMeasured.stream().mapToDouble(Start::megabytes).toArray()),
                 median(oursMeasured.stream().mapToDouble(Start::withWorker).toArray()),
                 median(emptyMeasured.stream().mapToDouble(Start::megabytes).toArray()));

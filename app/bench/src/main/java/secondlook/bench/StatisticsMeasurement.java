@@ -3,6 +3,7 @@ package secondlook.bench;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -19,18 +20,26 @@ public final class StatisticsMeasurement {
 
     public static void main(String[] arguments) throws RunnerException {
         new StatisticsBenchmark().check();
-        Map<String, Double> all = run(".*", "-Xmx3g");
-        Map<String, Double> one = run("\\.(statistics|riskCoverage)$", "-Xmx3g", ONE_THREAD);
+        ToDoubleFunction<String> all = run(".*", "-Xmx3g");
+        ToDoubleFunction<String> one = run("\\.(statistics|riskCoverage)$", "-Xmx3g", ONE_THREAD);
         System.out.println("| what | ours (ms) | beside it | that (ms) | time, × | target |");
         System.out.println("|---|---|---|---|---|---|");
-        line("statistics of 10 M × 3", all.get("statistics"), "plain loop", all.get("plainStatistics"), "≤ 1.0×");
-        line("the same on one thread", one.get("statistics"), "plain loop", all.get("plainStatistics"), "");
-        line("the same", all.get("statistics"), "copying the probabilities", all.get("memoryCopy"), "");
-        line("recount after a movement", all.get("recount"), "plain loop", all.get("plainRecount"), "≤ 1 ms");
-        line("risk–coverage curve", all.get("riskCoverage"), "Arrays.sort alone", all.get("sortAlone"), "≤ 1.2×");
-        line("the same with its area", all.get("riskCoverageArea"), "Arrays.sort alone", all.get("sortAlone"), "");
-        line("the curve on one thread", one.get("riskCoverage"), "Arrays.sort alone", all.get("sortAlone"), "");
-        line("the curve", all.get("riskCoverage"), "Arrays.parallelSort alone", all.get("parallelSortAlone"), "");
+        line("statistics of 10 M × 3", all.applyAsDouble("statistics"), "plain loop",
+                all.applyAsDouble("plainStatistics"), "≤ 1.0×");
+        line("the same on one thread", one.applyAsDouble("statistics"), "plain loop",
+                all.applyAsDouble("plainStatistics"), "");
+        line("the same", all.applyAsDouble("statistics"), "copying the probabilities", all.applyAsDouble("memoryCopy"),
+                "");
+        line("recount after a movement", all.applyAsDouble("recount"), "plain loop", all.applyAsDouble("plainRecount"),
+                "≤ 1 ms");
+        line("risk–coverage curve", all.applyAsDouble("riskCoverage"), "Arrays.sort alone",
+                all.applyAsDouble("sortAlone"), "≤ 1.2×");
+        line("the same with its area", all.applyAsDouble("riskCoverageArea"), "Arrays.sort alone",
+                all.applyAsDouble("sortAlone"), "");
+        line("the curve on one thread", one.applyAsDouble("riskCoverage"), "Arrays.sort alone",
+                all.applyAsDouble("sortAlone"), "");
+        line("the curve", all.applyAsDouble("riskCoverage"), "Arrays.parallelSort alone",
+                all.applyAsDouble("parallelSortAlone"), "");
     }
 
     private static void line(String what, double ours, String beside, double raw, String target) {
@@ -39,7 +48,7 @@ public final class StatisticsMeasurement {
     }
 
     /** Mean milliseconds by method. */
-    private static Map<String, Double> run(String methods, String... jvm) throws RunnerException {
+    private static ToDoubleFunction<String> run(String methods, String... jvm) throws RunnerException {
         Map<String, Double> times = new LinkedHashMap<>();
         var options = new OptionsBuilder().include(StatisticsBenchmark.class.getSimpleName() + methods).forks(1)
                 .warmupIterations(3).warmupTime(TimeValue.seconds(1)).measurementIterations(5)
@@ -47,6 +56,6 @@ public final class StatisticsMeasurement {
         for (RunResult result : new Runner(options).run()) {
             times.put(result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore());
         }
-        return times;
+        return name -> times.getOrDefault(name, Double.NaN);
     }
 }

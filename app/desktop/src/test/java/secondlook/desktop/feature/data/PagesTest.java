@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class PagesTest {
         dataset.close();
     }
 
-    private Pages pages(int[] ids) {
+    private Pages pages(int @Nullable [] ids) {
         return new Pages(dataset, new ShownRows(ids == null ? 350 : ids.length, ids),
                 new JobRunner(waiting::add, Runnable::run, CLOCK), () -> {
                 }, failure -> {

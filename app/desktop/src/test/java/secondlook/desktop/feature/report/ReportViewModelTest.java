@@ -182,8 +182,8 @@ class ReportViewModelTest {
         assertTrue(html.startsWith("<!DOCTYPE html>") && !html.contains("<section id=\"data\">"));
         assertTrue(Files.readString(paper, java.nio.charset.StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
         assertEquals(List.of("a page.html is saved", "paper.pdf is saved"), notices.done());
-        notices.ways().get("Open").run();
-        notices.ways().get("Open folder").run();
+        Objects.requireNonNull(notices.ways().get("Open")).run();
+        Objects.requireNonNull(notices.ways().get("Open folder")).run();
         assertEquals(List.of(paper.toUri().toString(), home.toUri().toString()), shown);
         model.openInBrowser();
         assertTrue(shown.getLast().endsWith("/report.html"), shown.getLast());

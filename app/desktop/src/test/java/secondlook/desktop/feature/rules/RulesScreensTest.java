@@ -14,6 +14,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import secondlook.desktop.AppAssembly;
@@ -81,7 +82,8 @@ class RulesScreensTest {
         }
     }
 
-    private static void write(TestApp test, Scene scene, String name, String when, RuleOutcome outcome, String label) {
+    private static void write(TestApp test, Scene scene, String name, String when, RuleOutcome outcome,
+            @Nullable String label) {
         FxToolkit.run(() -> ((Button) scene.lookup(".rules #add")).fire());
         test.settle();
         FxToolkit.run(() -> {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class RulesViewModelTest {
         session.use(null, Registry.EMPTY);
     }
 
-    private void add(String name, String when, RuleOutcome outcome, String label) {
+    private void add(String name, String when, RuleOutcome outcome, @Nullable String label) {
         RuleEditor editor = model.editor();
         editor.begin(null);
         editor.name().set(name);
@@ -114,7 +115,7 @@ class RulesViewModelTest {
                 model.summary().get());
         model.remove(policy().rules().getFirst());
         assertTrue(policy().rules().isEmpty() && model.rows().get().isEmpty());
-        notices.ways().get("Undo").run();
+        Objects.requireNonNull(notices.ways().get("Undo")).run();
         assertEquals(List.of("calm sun"), policy().rules().stream().map(Rule::name).toList());
     }
 
