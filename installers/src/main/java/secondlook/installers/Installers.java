@@ -76,6 +76,7 @@ public final class Installers {
         if (plan.target().system().equals("linux")) {
             new DebianPackage(plan).complete();
         }
+        Files.copy(plan.bill(), plan.packages().resolve(plan.packageName() + "-" + plan.version() + ".cdx.json"));
         Checksums.write(plan.packages());
     }
 

@@ -12,7 +12,9 @@ final class JdkCommands {
             "java.logging", "java.scripting", "java.desktop", "jdk.unsupported", "jdk.jfr", "jdk.localedata",
             "jdk.zipfs",
             "jdk.charsets", "jdk.management", "javafx.controls", "javafx.fxml",
-            "java.security.jgss", "java.transaction.xa");
+            "java.security.jgss", "java.transaction.xa",
+            // what draws pictures into PDF names its interfaces
+            "jdk.xml.dom");
 
     private final Plan plan;
 

@@ -93,6 +93,11 @@ record Plan(Target target, Flavour flavour, String version, Path jars, Path proc
         return target.system().equals("linux") ? out.resolve("templates") : resources;
     }
 
+    /** The list of libraries (CycloneDX) that the build made beside the runnable folder. */
+    Path bill() {
+        return jars.resolveSibling("..").resolve("bill-of-materials").resolve("second-look.cdx.json").normalize();
+    }
+
     Path packages() {
         return out.resolve("packages");
     }
