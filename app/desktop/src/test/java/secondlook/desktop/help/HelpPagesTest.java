@@ -49,6 +49,15 @@ class HelpPagesTest {
         assertEquals(rows, words.lines().subList(1, words.lines().size()));
     }
 
+    @Test
+    void theFirstPageNamesWhateverCanBeOpened() {
+        HelpPage first = HelpPage.bundled().getFirst();
+        for (String format : List.of("CSV", "TSV", "Parquet", "Excel", "JSON", "ARFF", "Avro", "NumPy", "LIBSVM",
+                "SQLite", "DuckDB", ".onnx", ".smile")) {
+            assertTrue(first.holds(format), format);
+        }
+    }
+
     private static List<String> found(List<HelpPage> pages, String query) {
         return pages.stream().filter(p -> p.holds(query)).map(HelpPage::title).toList();
     }
