@@ -18,6 +18,7 @@ import secondlook.desktop.session.RowSelection;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.Notices;
 import secondlook.desktop.view.Wording;
+import secondlook.runtime.RefusedException;
 
 /** Rows of the run that are not as the model expects, and rows that it was not asked about for that: each one click away. */
 public final class BrokenRows {
@@ -58,6 +59,11 @@ public final class BrokenRows {
         });
     }
 
+    private void cannot(String why, String remedy) {
+        RefusedException refused = new RefusedException("These rows cannot be shown", why, remedy);
+        notices.problem(refused.problem(), refused);
+    }
+
     private static List<Violation> of(RunContract contract, Action action) {
         return contract.violations().stream().filter(v -> v.action() == action && v.condition() != null).toList();
     }
@@ -71,10 +77,19 @@ public final class BrokenRows {
         return link;
     }
 
-    private void select(String label, List<Violation> violations, Place then) {
+    void select(String label, List<Violation> violations, Place then) {
         Dataset dataset = session.dataset().get();
         Run run = session.run().get();
-        if (dataset == null || run == null) {
+        if (run == null) {
+            return;
+        }
+        if (dataset == null) {
+            cannot("the dataset of this run is not open", "Open it again to see its rows.");
+            return;
+        }
+        if (violations.isEmpty()) {
+            cannot("what they broke is of the table as a whole, which no single row tells",
+                    "See the expectations of the model.");
             return;
         }
         RunContract contract = run.manifest().contract();
