@@ -76,6 +76,7 @@ import secondlook.desktop.open.KeptFolders;
 import secondlook.desktop.open.Opener;
 import secondlook.desktop.open.RecentFolders;
 import secondlook.desktop.open.SampleOffer;
+import secondlook.desktop.open.SessionFolder;
 import secondlook.desktop.open.ShownDocuments;
 import secondlook.desktop.scoring.Scoring;
 import secondlook.desktop.session.IfPresent;
@@ -126,6 +127,7 @@ public final class AppAssembly {
     private final ViewLoader views = new ViewLoader();
     private final WindowNotices notices = new WindowNotices();
     private final ShownDocuments documents = new ShownDocuments();
+    private final SessionFolder passing = new SessionFolder(UserFolders.ofThisUser().cache().resolve("reports"));
     private final Theme theme = new Theme();
     private final KeptChoices choices;
     private final Zoom zoom = new Zoom();
@@ -168,6 +170,11 @@ public final class AppAssembly {
     /** Where what was written is shown. */
     public ShownDocuments documents() {
         return documents;
+    }
+
+    /** Where what is only looked at lies; to be closed at the end. */
+    public SessionFolder passing() {
+        return passing;
     }
 
     public Session session() {
@@ -404,7 +411,8 @@ public final class AppAssembly {
 
     private Screen report() {
         ReportViewModel report = new ReportViewModel(session, jobs, notices,
-                workspace -> new ReportMaking(workspace, models, given.clock(), VersionSource.version()), documents);
+                workspace -> new ReportMaking(workspace, models, given.clock(), VersionSource.version()), documents,
+                passing);
         ReportChooser chooser = new ReportChooser(report, session, () -> window().scene().getWindow());
         chooser.addTo(commands);
         views.register(ReportController.class, () -> new ReportController(report, commands,

@@ -18,6 +18,7 @@ import secondlook.desktop.choice.KeptChoices;
 import secondlook.desktop.crash.LastCrash;
 import secondlook.desktop.instance.Seat;
 import secondlook.desktop.instance.Wish;
+import secondlook.desktop.open.SessionFolder;
 
 /** The JavaFX application. Its arguments are files to open and, as {@code --workspace=}, where to open them. */
 public final class SecondLookApplication extends Application {
@@ -32,6 +33,8 @@ public final class SecondLookApplication extends Application {
     private static @Nullable Seat seat;
 
     private @Nullable Engines engines;
+
+    private @Nullable SessionFolder passing;
 
     /** Before the application is launched: where later starts are heard. */
     static void listenTo(Seat taken) {
@@ -50,7 +53,9 @@ public final class SecondLookApplication extends Application {
                 new Surroundings(background, Platform::runLater, Clock.systemDefaultZone(), home,
                         ConfigFolder.here(), engines));
         app.documents().useFor(address -> getHostServices().showDocument(address));
+        passing = app.passing();
         app.window().show(stage);
+        background.execute(app.passing()::sweep);
         app.lookForProviders();
         app.offerReport(new LastCrash(folders.state()));
         String workspace = getParameters().getNamed().get("workspace");
@@ -83,6 +88,9 @@ public final class SecondLookApplication extends Application {
         }
         if (engines != null) {
             engines.close();
+        }
+        if (passing != null) {
+            passing.close();
         }
         background.shutdown();
         background.awaitTermination(2, TimeUnit.SECONDS);

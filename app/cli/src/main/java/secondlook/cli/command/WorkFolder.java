@@ -10,6 +10,7 @@ import secondlook.app.data.DatasetManifest;
 import secondlook.app.shape.ShapeJob;
 import secondlook.app.shape.Shaping;
 import secondlook.app.workspace.Workspace;
+import secondlook.cli.console.TemporaryFolder;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobContext;
 
@@ -40,7 +41,8 @@ final class WorkFolder implements AutoCloseable {
             }
             return new WorkFolder(opened, null, opened.folder(), clock);
         }
-        TemporaryFolder made = TemporaryFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
+        TemporaryFolder made = TemporaryFolder.in(Path.of(System.getProperty("java.io.tmpdir")),
+                "Free some space there, or give a workspace with --workspace.");
         return new WorkFolder(null, made, made.path(), clock);
     }
 

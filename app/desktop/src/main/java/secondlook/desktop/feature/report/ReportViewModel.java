@@ -1,7 +1,6 @@
 package secondlook.desktop.feature.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -37,6 +36,7 @@ import secondlook.app.workspace.Workspace;
 import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.job.LatestJob;
 import secondlook.desktop.job.RunningJob;
+import secondlook.desktop.open.SessionFolder;
 import secondlook.desktop.open.ShownDocuments;
 import secondlook.desktop.session.Place;
 import secondlook.desktop.session.Session;
@@ -67,6 +67,7 @@ public final class ReportViewModel {
     private final Notices notices;
     private final Function<Workspace, ReportMaking> makings;
     private final ShownDocuments documents;
+    private final SessionFolder passing;
     private final LatestJob<Made> gathering;
     private final LatestJob<Document> pages;
     private final ObservableList<SectionRow> sections = FXCollections.observableArrayList();
@@ -86,14 +87,16 @@ public final class ReportViewModel {
     /**
      * @param makings   gathers what a workspace holds
      * @param documents shows what was written
+     * @param passing   where what is only looked at lies until the program ends
      */
     public ReportViewModel(Session session, JobRunner jobs, Notices notices,
-            Function<Workspace, ReportMaking> makings, ShownDocuments documents) {
+            Function<Workspace, ReportMaking> makings, ShownDocuments documents, SessionFolder passing) {
         this.session = session;
         this.jobs = jobs;
         this.notices = notices;
         this.makings = makings;
         this.documents = documents;
+        this.passing = passing;
         gathering = new LatestJob<>(jobs, this::take, this::failed);
         pages = new LatestJob<>(jobs, page::set, failure -> notices.failed("Making the page", failure));
         for (ReportSection section : ReportSection.values()) {
@@ -287,7 +290,7 @@ public final class ReportViewModel {
 
     /** Writes the page where only this person can read it, and shows it. */
     void openInBrowser() {
-        write(() -> Files.createTempDirectory("second-look-").resolve("report.html"), documents::show);
+        write(() -> passing.room().resolve("report.html"), documents::show);
     }
 
     @FunctionalInterface

@@ -2,6 +2,7 @@ package secondlook.desktop.feature.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,7 @@ import secondlook.app.run.RunManifest;
 import secondlook.app.workspace.Workspace;
 import secondlook.desktop.feature.report.ReportViewModel.State;
 import secondlook.desktop.job.JobRunner;
+import secondlook.desktop.open.SessionFolder;
 import secondlook.desktop.open.ShownDocuments;
 import secondlook.desktop.sample.ToldNotices;
 import secondlook.desktop.sample.WeatherFile;
@@ -56,12 +58,14 @@ class ReportViewModelTest {
     private final JobRunner jobs = new JobRunner(Runnable::run, Runnable::run, CLOCK);
     private final ToldNotices notices = new ToldNotices();
     private final List<String> shown = new ArrayList<>();
+    private SessionFolder passing;
     private Workspace workspace;
     private RunManifest run;
     private ReportViewModel model;
 
     @BeforeEach
     void open() throws IOException {
+        passing = new SessionFolder(home.resolve("cache/reports"));
         workspace = Workspace.open(home.resolve("work"), CLOCK);
         session.use(workspace, Registry.of(workspace));
         String id = workspace.importDataset(WeatherFile.write(home.resolve("year.csv"), 7), JobContext.NONE).id();
@@ -72,7 +76,7 @@ class ReportViewModelTest {
         ShownDocuments documents = new ShownDocuments();
         documents.useFor(shown::add);
         model = new ReportViewModel(session, jobs, notices,
-                of -> new ReportMaking(of, new ModelFiles(List.of()), CLOCK, "1"), documents);
+                of -> new ReportMaking(of, new ModelFiles(List.of()), CLOCK, "1"), documents, passing);
     }
 
     @AfterEach
@@ -187,13 +191,24 @@ class ReportViewModelTest {
         assertEquals(List.of(paper.toUri().toString(), home.toUri().toString()), shown);
         model.openInBrowser();
         assertTrue(shown.getLast().endsWith("/report.html"), shown.getLast());
+        Path looked = Path.of(java.net.URI.create(shown.getLast()));
+        assertTrue(looked.startsWith(home.resolve("cache/reports")), "where the program's own folders are");
+        assertTrue(Files.isRegularFile(looked));
+        model.openInBrowser();
+        Path again = Path.of(java.net.URI.create(shown.getLast()));
+        assertNotEquals(looked, again, "what is looked at already stays as it is");
+        assertEquals(looked.getParent().getParent(), again.getParent().getParent(), "one folder for the session");
+        passing.close();
+        try (java.util.stream.Stream<Path> left = Files.list(home.resolve("cache/reports"))) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 
     @Test
     void whatIsSavedIsOfTheThresholdOnTheOtherScreenToo() throws IOException {
         ArrayDeque<Runnable> waiting = new ArrayDeque<>();
         ReportViewModel slow = new ReportViewModel(session, new JobRunner(waiting::add, Runnable::run, CLOCK), notices,
-                of -> new ReportMaking(of, new ModelFiles(List.of()), CLOCK, "1"), new ShownDocuments());
+                of -> new ReportMaking(of, new ModelFiles(List.of()), CLOCK, "1"), new ShownDocuments(), passing);
         use(0.6);
         session.goTo(Place.REPORT);
         finish(waiting);
