@@ -75,7 +75,7 @@ public final class LogCommand implements Callable<Integer> {
                         retainRowsDays == null ? before.keepRowsDays() : days(retainRowsDays)));
             }
             MonitorSettings settings = workspace.monitorSettings().get();
-            Retention.Gone gone = workspace.isReadOnly() ? new Retention.Gone(0, 0) : workspace.retain();
+            Retention.Gone gone = workspace.isReadOnly() ? new Retention.Gone(0, 0) : workspace.retention().apply();
             forgotten += gone.entries();
             List<LogEntry> entries = workspace.log().entries(model);
             List<String> lines = new ArrayList<>();

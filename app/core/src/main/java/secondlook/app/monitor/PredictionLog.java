@@ -130,6 +130,19 @@ public final class PredictionLog {
         return summaries.of(groups);
     }
 
+    /** How many entries {@link #forgetBefore} would forget now. */
+    public int countBefore(Instant oldest) {
+        return database.read(READING, connection -> {
+            try (PreparedStatement count = connection
+                    .prepareStatement("SELECT count(*) FROM prediction_log WHERE at < ?")) {
+                count.setString(1, oldest.toString());
+                try (ResultSet row = count.executeQuery()) {
+                    return row.next() ? row.getInt(1) : 0;
+                }
+            }
+        });
+    }
+
     /**
      * Forgets what is older. The runs themselves stay.
      *

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,44 +17,62 @@ import secondlook.app.run.RunManifest;
 public final class Retention {
 
     private final Workspace workspace;
+    private final Instant now;
 
-    /** Of one workspace. */
-    public Retention(Workspace workspace) {
+    /**
+     * Of one workspace.
+     *
+     * @param now from which ages are counted
+     */
+    Retention(Workspace workspace, Instant now) {
         this.workspace = workspace;
+        this.now = now;
     }
 
     /**
-     * What went.
+     * What went, or would go.
      *
      * @param entries of the log
      * @param runs    whose rows' predictions were deleted; their provenance stays
      */
-    public record Gone(int entries, int runs) {}
+    public record Gone(int entries, int runs) {
 
-    /** What cannot be deleted now stays until the next time. */
-    public Gone apply(MonitorSettings settings, Instant now) {
-        Integer days = settings.keepDays();
-        Integer rowsDays = settings.keepRowsDays();
-        return new Gone(days == null ? 0 : workspace.log().forgetBefore(before(now, days)),
-                rowsDays == null ? 0 : rows(before(now, rowsDays)));
+        public boolean isNothing() {
+            return entries == 0 && runs == 0;
+        }
     }
 
-    private static Instant before(Instant now, int days) {
+    /** Deletes it, by the workspace's settings. What cannot be deleted now stays until the next time. */
+    public Gone apply() {
+        MonitorSettings settings = workspace.monitorSettings().get();
+        Integer days = settings.keepDays();
+        Integer rowsDays = settings.keepRowsDays();
+        return new Gone(days == null ? 0 : workspace.log().forgetBefore(before(days)),
+                rowsDays == null ? 0 : (int) rows(before(rowsDays)).stream().filter(this::delete).count());
+    }
+
+    /** What would be deleted if the workspace had these settings; deletes nothing. */
+    public Gone foretell(MonitorSettings settings) {
+        Integer days = settings.keepDays();
+        Integer rowsDays = settings.keepRowsDays();
+        return new Gone(days == null ? 0 : workspace.log().countBefore(before(days)),
+                rowsDays == null
+                        ? 0
+                        : (int) rows(before(rowsDays)).stream().filter(run -> !workspace.isMissing(run)).count());
+    }
+
+    private Instant before(int days) {
         return now.minus(Duration.ofDays(days));
     }
 
-    private int rows(Instant oldest) {
+    private List<RunManifest> rows(Instant oldest) {
         Set<String> reviewed = workspace.reviews().sessions().stream().map(SessionEntry::runId)
                 .collect(Collectors.toSet());
-        int gone = 0;
         // the newest is being worked with
-        for (RunManifest run : workspace.runs().stream().skip(1).toList()) {
+        return workspace.runs().stream().skip(1).filter(run -> {
             Instant at = instant(run.created());
-            if (at != null && !at.isAfter(oldest) && !reviewed.contains(run.id()) && delete(run)) {
-                gone++;
-            }
-        }
-        return gone;
+            return at != null && !at.isAfter(oldest) && !reviewed.contains(run.id());
+        }).toList();
     }
 
     private static @Nullable Instant instant(String text) {

@@ -342,7 +342,7 @@ public final class Workspace implements AutoCloseable {
     public void addRun(RunManifest run) {
         registry.add(run);
         log.append(run);
-        retain();
+        retention().apply();
     }
 
     /** As {@link #addRun}, for a run whose rows are in the prediction log already. */
@@ -350,9 +350,9 @@ public final class Workspace implements AutoCloseable {
         registry.add(run);
     }
 
-    /** Lets go of what is not to be kept any longer. */
-    public Retention.Gone retain() {
-        return new Retention(this).apply(monitorSettings.get(), clock.instant());
+    /** What is not to be kept any longer, as of now. */
+    public Retention retention() {
+        return new Retention(this, clock.instant());
     }
 
     /** Newest first. */

@@ -85,6 +85,8 @@ class PredictionLogTest {
             assertEquals(0.75, entry.meanConfidence());
             assertEquals(0.8, entry.accuracy());
             assertTrue(entry.distributed());
+            assertEquals(1, log.countBefore(Instant.parse("2026-01-15T00:00:00Z")));
+            assertEquals(2, log.entries(null).size(), "counting forgets nothing");
             assertEquals(1, log.forgetBefore(Instant.parse("2026-01-15T00:00:00Z")));
             assertEquals(List.of("2"), log.entries(null).stream().map(LogEntry::source).toList());
         }

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import secondlook.app.run.RunManifest;
 
 /** A run as people tell it from others: by its time. */
@@ -22,5 +24,11 @@ public final class RunTitle {
         } catch (DateTimeParseException foreign) {
             return "Run " + run.created();
         }
+    }
+
+    /** A text with the run's title wherever it has its id: "run 20260314T102200Z-1" and the id alone. */
+    public static String named(String text, RunManifest run) {
+        String id = Pattern.quote(run.id());
+        return text.replaceAll("([Rr]un )?" + id + "(?![\\w-])", Matcher.quoteReplacement(of(run)));
     }
 }

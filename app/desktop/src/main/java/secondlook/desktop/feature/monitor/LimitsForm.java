@@ -161,6 +161,6 @@ final class LimitsForm {
 
     private void use(MonitorSettings now) {
         modal.hide(true);
-        model.change(now);
+        model.change(now, gone -> new DeletionForm(modal).show(gone, () -> model.keep(now)));
     }
 }

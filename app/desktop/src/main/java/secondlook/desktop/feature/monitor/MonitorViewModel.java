@@ -2,6 +2,7 @@ package secondlook.desktop.feature.monitor;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,6 +14,7 @@ import secondlook.app.monitor.MonitorSettings;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.workspace.MonitoredRun;
+import secondlook.app.workspace.Retention;
 import secondlook.app.workspace.Workspace;
 import secondlook.desktop.feature.monitor.Subject.CurrentRun;
 import secondlook.desktop.feature.monitor.Subject.OfLog;
@@ -179,8 +181,32 @@ public final class MonitorViewModel {
         again();
     }
 
-    /** Keeps how this workspace is watched, and compares anew by it. */
-    void change(MonitorSettings now) {
+    /**
+     * Keeps how this workspace is watched, and compares anew by it, unless something would be deleted for it.
+     *
+     * @param asking is told what would be deleted, and that nothing was changed; the answer is {@link #keep}
+     */
+    void change(MonitorSettings now, Consumer<Retention.Gone> asking) {
+        Workspace workspace = session.workspace().get();
+        if (workspace == null) {
+            return;
+        }
+        jobs.fetch(context -> workspace.isReadOnly()
+                ? new Retention.Gone(0, 0)
+                : workspace.retention().foretell(now), gone -> {
+                    if (session.workspace().get() != workspace) {
+                        return;
+                    }
+                    if (gone.isNothing()) {
+                        keep(now);
+                    } else {
+                        asking.accept(gone);
+                    }
+                }, failure -> notices.failed("Counting what would be deleted", failure));
+    }
+
+    /** Keeps how this workspace is watched, deletes what it is not to hold by that, and compares anew. */
+    void keep(MonitorSettings now) {
         changed = now;
         again();
     }
@@ -343,13 +369,24 @@ public final class MonitorViewModel {
         alarms.refresh();
     }
 
+    /** Runs are named as everywhere in the window, not by their ids. */
+    private Problem named(Problem said) {
+        String what = said.what();
+        String why = said.why();
+        for (RunManifest run : session.registry().get().runs()) {
+            what = RunTitle.named(what, run);
+            why = RunTitle.named(why, run);
+        }
+        return new Problem(what, said.where(), why, said.remedy());
+    }
+
     private void failed(Throwable failure) {
         running.set(null);
         wanted = null;
         switch (failure) {
             case JobCancelledException cancelled -> state.set(State.STOPPED);
             case ProblemException known -> {
-                problem.set(known.problem());
+                problem.set(named(known.problem()));
                 state.set(State.REFUSED);
             }
             default -> {

@@ -96,12 +96,15 @@ final class OtherStates {
         if (model.reference().get() != null) {
             ways.add(button("Compare with training", "fth-database", () -> model.compareWith(null)));
         }
-        return page(said(problem), problem == null
-                ? ""
-                : why(problem) + " " + (ways.isEmpty()
-                        ? "Score the rows to compare with, and choose that run here."
-                        : "Choose a run to compare with."),
-                ways);
+        String remedy = ways.isEmpty()
+                ? "Open the rows it was trained on, or predictions to compare with."
+                : "Choose a run to compare with, or open the rows it was trained on.";
+        waysOn.stream().filter(way -> way.id().equals("open.files")).map(this::button).forEach(ways::add);
+        return page(said(problem), problem == null ? "" : why(problem) + " " + remedy, ways);
+    }
+
+    private Button button(Command way) {
+        return button(way.title().getValue(), way.icon(), way::run);
     }
 
     private static String said(@Nullable Problem problem) {

@@ -30,7 +30,7 @@ record Watching(Workspace workspace, @Nullable Dataset inUse, @Nullable String a
     private MonitorSettings settings() {
         if (changed != null && !workspace.isReadOnly()) {
             workspace.monitorSettings().keep(changed);
-            workspace.retain();
+            workspace.retention().apply();
         }
         return changed != null ? changed : workspace.monitorSettings().get();
     }

@@ -112,6 +112,25 @@ class MonitorScreensTest {
     }
 
     @Test
+    void predictionsOfAModelElsewhereLeadOn() throws java.io.IOException {
+        Path predictions = secondlook.desktop.sample.WeatherFile.write(home.resolve("predictions.csv"), 3);
+        try (TestApp test = new TestApp(home)) {
+            AppAssembly app = test.app();
+            Scene scene = app.window().scene();
+            FxToolkit.run(() -> app.opener().files(List.of(predictions)));
+            test.settle();
+            FxToolkit.run(() -> app.session().goTo(Place.MONITOR));
+            test.settle();
+            assertNotNull(FxToolkit.call(() -> app.session().run().get()));
+            String said = text(scene, ".monitor .answer");
+            assertTrue(said.matches("Run \\d{1,2} \\w{3} \\d{2}:\\d{2} cannot be watched\\."), said);
+            assertEquals(List.of("Open files\u2026"), all(scene, ".monitor .empty .button").stream()
+                    .map(node -> ((Button) node).getText()).toList());
+            shooter.shoot(scene, app.theme(), "monitor-refused");
+        }
+    }
+
+    @Test
     void aMonthOfTheLogHasItsPictureWithoutARun() throws java.io.IOException {
         Path log = secondlook.desktop.sample.WeatherFile.write(home.resolve("log.csv"), 3);
         try (TestApp test = new TestApp(home)) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,10 +30,12 @@ import secondlook.app.monitor.ColumnWatch;
 import secondlook.app.monitor.LogImport;
 import secondlook.app.monitor.MonitorLimits;
 import secondlook.app.monitor.MonitorReport;
+import secondlook.app.monitor.MonitorSettings;
 import secondlook.app.run.PredictionFiles;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.workspace.MonitoredRun;
+import secondlook.app.workspace.Retention;
 import secondlook.app.workspace.Workspace;
 import secondlook.desktop.feature.monitor.MonitorViewModel.State;
 import secondlook.desktop.job.JobRunner;
@@ -45,6 +48,7 @@ import secondlook.desktop.session.Registry;
 import secondlook.desktop.session.RowSelection;
 import secondlook.desktop.session.RunTitle;
 import secondlook.desktop.session.Session;
+import secondlook.runtime.Problem;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.ModelFiles;
 
@@ -125,7 +129,9 @@ class MonitorViewModelTest {
         assertTrue(jobs.active().isEmpty());
         session.goTo(Place.MONITOR);
         assertEquals(State.REFUSED, model.state().get(), "its training rows are not here");
-        assertTrue(Objects.requireNonNull(model.problem().get()).why().contains("trained"));
+        Problem why = Objects.requireNonNull(model.problem().get());
+        assertTrue(why.why().contains("trained"));
+        assertEquals(RunTitle.of(now) + " cannot be watched", why.what(), "as the breadcrumb names it");
         assertEquals(List.of(before.id()), model.otherRuns().stream().map(RunManifest::id).toList());
         assertEquals("", model.railState().getValue());
     }
@@ -218,7 +224,8 @@ class MonitorViewModelTest {
     void limitsAndStretchesCanBeChosen() {
         session.goTo(Place.MONITOR);
         model.compareWith(before.id());
-        model.change(watched().settings().with(new MonitorLimits(0.05, 100, 3, Double.NaN, 1)));
+        model.change(watched().settings().with(new MonitorLimits(0.05, 100, 3, Double.NaN, 1)),
+                gone -> fail("nothing is deleted by limits: " + gone));
         assertEquals(100, workspace.monitorSettings().get().psi(), "kept for the command line too");
         assertTrue(watched().report().columns().stream().noneMatch(c -> c.alarming() || c.missingAlarming()));
         model.chunk(new ChunkWish.Chosen(Chunking.ofSize(73)));
@@ -230,6 +237,30 @@ class MonitorViewModelTest {
         model.chunk(new ChunkWish.Together());
         assertEquals(List.of(), watched().report().chunks());
         assertNotNull(Trend.of(watched(), false));
+    }
+
+    @Test
+    void nothingIsDeletedBeforeItIsSaidAndWanted() {
+        session.goTo(Place.MONITOR);
+        model.compareWith(before.id());
+        model.chunk(new ChunkWish.Together());
+        MonitorSettings wanted = watched().settings().keeping(null, 0);
+        List<Retention.Gone> asked = new ArrayList<>();
+        model.change(wanted, asked::add);
+        assertEquals(List.of(new Retention.Gone(0, 1)), asked, "the newest run keeps its rows");
+        assertFalse(workspace.isMissing(before));
+        assertNull(workspace.monitorSettings().get().keepRowsDays(), "who does not answer has changed nothing");
+        assertEquals("The rows of 1 run will be deleted. This cannot be undone.",
+                DeletionForm.words(asked.getFirst()).replace('\u00a0', ' '));
+        assertEquals("The rows of 12 runs and 30 entries of the log will be deleted. This cannot be undone.",
+                DeletionForm.words(new Retention.Gone(30, 12)).replace('\u00a0', ' '));
+        assertEquals("1 entry of the log will be deleted. This cannot be undone.",
+                DeletionForm.words(new Retention.Gone(1, 0)).replace('\u00a0', ' '));
+        model.keep(wanted);
+        assertTrue(workspace.isMissing(before));
+        assertFalse(workspace.isMissing(now));
+        model.change(wanted, asked::add);
+        assertEquals(1, asked.size(), "nothing is left to be deleted");
     }
 
     @Test
