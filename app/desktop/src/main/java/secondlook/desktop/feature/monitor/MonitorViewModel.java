@@ -130,6 +130,12 @@ public final class MonitorViewModel {
         return session.run().get() != null;
     }
 
+    /** Whether the run is of a model, whose training rows may be known; not where only its predictions were opened. */
+    boolean hasModel() {
+        Run run = session.run().get();
+        return run != null && run.manifest().modelSha256() != null;
+    }
+
     /** What an alarm is of: a run by its title, or a period of the log. */
     String watched(Alarm alarm) {
         if (alarm.runId().startsWith(OfLog.PREFIX)) {

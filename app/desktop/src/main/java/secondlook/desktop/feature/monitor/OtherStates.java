@@ -96,9 +96,10 @@ final class OtherStates {
         if (model.reference().get() != null) {
             ways.add(button("Compare with training", "fth-database", () -> model.compareWith(null)));
         }
+        String rows = model.hasModel() ? "open the rows it was trained on" : "open other predictions to compare with";
         String remedy = ways.isEmpty()
-                ? "Open the rows it was trained on, or predictions to compare with."
-                : "Choose a run to compare with, or open the rows it was trained on.";
+                ? Character.toUpperCase(rows.charAt(0)) + rows.substring(1) + "."
+                : "Choose a run to compare with, or " + rows + ".";
         waysOn.stream().filter(way -> way.id().equals("open.files")).map(this::button).forEach(ways::add);
         return page(said(problem), problem == null ? "" : why(problem) + " " + remedy, ways);
     }

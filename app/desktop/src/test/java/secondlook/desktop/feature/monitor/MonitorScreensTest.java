@@ -126,6 +126,8 @@ class MonitorScreensTest {
             assertTrue(said.matches("Run \\d{1,2} \\w{3} \\d{2}:\\d{2} cannot be watched\\."), said);
             assertEquals(List.of("Open files\u2026"), all(scene, ".monitor .empty .button").stream()
                     .map(node -> ((Button) node).getText()).toList());
+            assertTrue(text(scene, ".monitor .under-answer").endsWith("Open other predictions to compare with."),
+                    "no rows that are opened can be known as those it learned from");
             shooter.shoot(scene, app.theme(), "monitor-refused");
         }
     }
