@@ -59,12 +59,12 @@ public record Expectations(int version, @Nullable String dataset, List<ColumnExp
     }
 
     /**
-     * What was said of an earlier version of a model counts for the columns that it was said of; whoever widened a range
-     * by hand need not do so again.
+     * What a person said of an earlier version of a model counts for the columns that it was said of; whoever widened a
+     * range by hand need not do so again. What was only inferred then is not: the newer rows may be wider.
      */
     public Expectations after(Expectations earlier) {
         List<ColumnExpectation> kept = columns.stream().map(learned -> earlier.columns().stream()
-                .filter(said -> said.column().equalsIgnoreCase(learned.column())).findFirst().orElse(learned)).toList();
+                .filter(said -> said.saidByPerson() && said.column().equalsIgnoreCase(learned.column())).findFirst().orElse(learned)).toList();
         return new Expectations(VERSION, dataset, kept, earlier.rules());
     }
 
@@ -89,7 +89,7 @@ public record Expectations(int version, @Nullable String dataset, List<ColumnExp
         }
         return new ColumnExpectation(column.name(), column.type(), real(figures.get(3)), real(figures.get(4)),
                 ColumnExpectation.TOLERANCE, categories, missing == 0 ? 0 : Math.min(1, missing + MORE_MISSING), unique,
-                Action.FLAG);
+                Action.FLAG).asInferred();
     }
 
     private static @Nullable Double real(@Nullable String text) {

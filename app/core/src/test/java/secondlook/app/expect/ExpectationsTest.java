@@ -141,4 +141,44 @@ class ExpectationsTest {
             assertThrows(RefusedException.class, () -> ExpectationFile.of(model), broken);
         }
     }
+
+    /** What a candidate learned counts, except for what a person said of the champion; a file tells the two apart. */
+    @Test
+    void onlyWhatAPersonSaidIsHandedOn() throws IOException {
+        Path champion = ExpectationFile.beside(folder.resolve("m.smile"));
+        Expectations earlier = learned();
+        ExpectationFile.write(champion, new Expectations(1, earlier.dataset(), earlier.columns(),
+                List.of(new RowRule("r", "wind < 5", Action.FLAG))));
+        String wider = "id,wind,sky,note\n" + "a,99,red,x\n".repeat(40);
+        try (Dataset dataset = Written.dataset(folder, "wider.csv", wider)) {
+            Expectations candidate = Expectations.infer(dataset, List.of("id", "wind", "sky", "note"), null)
+                    .after(ExpectationFile.read(champion));
+            assertEquals(99.0, candidate.columns().get(1).most());
+            assertEquals(List.of("red"), candidate.columns().get(2).categories());
+            assertEquals(List.of("r"), candidate.rules().stream().map(RowRule::name).toList());
+            candidate = new Expectations(1, candidate.dataset(), candidate.columns(), List.of());
+            assertEquals(List.of(), new ExpectationCheck(dataset, candidate, Map.of(), null).run(JobContext.NONE));
+
+            // by hand in the file, without a word on whose it is
+            String written = Files.readString(champion);
+            Files.writeString(champion, written.replace("10.0", "12.0"));
+            Expectations again = Expectations.infer(dataset, List.of("wind", "sky"), null)
+                    .after(ExpectationFile.read(champion));
+            assertEquals(12.0, again.columns().getFirst().most());
+            assertEquals(List.of("red"), again.columns().getLast().categories());
+            ExpectationFile.write(champion, again);
+            again = Expectations.infer(dataset, List.of("wind", "sky"), null).after(ExpectationFile.read(champion));
+            assertEquals(12.0, again.columns().getFirst().most(), "also in the version after next");
+
+            ExpectationFile.write(champion, new Expectations(1, null,
+                    List.of(earlier.columns().get(2).with(Action.REFUSE)), List.of()));
+            assertEquals(Action.REFUSE, Expectations.infer(dataset, List.of("sky"), null)
+                    .after(ExpectationFile.read(champion)).columns().getFirst().action());
+
+            // files from before this was kept may hold a person's word: nothing of it is widened
+            Files.writeString(champion, written.replaceAll(",\\s*\"inferred\"\\s*:\\s*\"[0-9a-f]+\"", ""));
+            assertEquals(10.0, Expectations.infer(dataset, List.of("wind"), null)
+                    .after(ExpectationFile.read(champion)).columns().getFirst().most());
+        }
+    }
 }
