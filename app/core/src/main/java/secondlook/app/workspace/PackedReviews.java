@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.duckdb.DiskTrouble;
 import secondlook.app.review.NewSession;
@@ -118,16 +119,11 @@ public final class PackedReviews {
         try {
             PackedSession packed = SessionPack.read(file, rows);
             PackManifest m = packed.manifest();
+            checkRows(file, rows, packed, context);
             DatasetManifest imported = workspace.importDataset(rows, context);
             RunManifest run;
             try (Dataset dataset = workspace.openDataset(imported.id())) {
-                if (imported.rows() != packed.items().size()) {
-                    throw refused(file, "it has " + imported.rows() + " rows for " + packed.items().size() + " items");
-                }
                 run = PredictionFiles.toRun(dataset, null, workspace.runsFolder(), clock, context);
-            }
-            if (!run.classes().equals(m.classes())) {
-                throw refused(file, "its rows speak of other classes than its manifest");
             }
             workspace.addRun(run);
             List<ReviewItem> items = new ArrayList<>();
@@ -144,6 +140,24 @@ public final class PackedReviews {
                     new SessionContent(List.of(), List.of()));
         } finally {
             deleteQuietly(rows);
+        }
+    }
+
+    /** Reads them beside the workspace as they would be read in it, so that refused rows were never there. */
+    private void checkRows(Path file, Path rows, PackedSession packed, JobContext context) {
+        Path aside = rows.resolveSibling("aside");
+        DatasetManifest read = new DatasetImporter(aside, clock).importFile(rows, context);
+        if (read.rows() != packed.items().size()) {
+            throw unfit(file, "it has " + read.rows() + " rows for " + packed.items().size() + " items");
+        }
+        try (Dataset dataset = Dataset.open(aside, read.id())) {
+            if (!PredictionFiles.looksLikePredictions(dataset)) {
+                throw unfit(file, "its rows hold no predictions");
+            }
+            if (!PredictionFiles.toRun(dataset, null, aside, clock, context).classes()
+                    .equals(packed.manifest().classes())) {
+                throw unfit(file, "its rows speak of other classes than its manifest");
+            }
         }
     }
 
@@ -219,6 +233,11 @@ public final class PackedReviews {
 
     private static void deleteQuietly(Path file) {
         Trees.deleteQuietly(Objects.requireNonNull(file.getParent(), "made in a folder of its own"));
+    }
+
+    private static RefusedException unfit(Path file, String why) {
+        return new RefusedException(file + " was not unpacked", why,
+                "Ask whom it came from to pack the session again. " + NOTHING);
     }
 
     private static RefusedException refused(Path file, String why) {

@@ -13,11 +13,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import secondlook.app.data.Dataset;
+import secondlook.app.duckdb.DuckDb;
+import secondlook.app.duckdb.Sql;
 import secondlook.app.review.ReviewQueue;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.review.SessionEntry;
@@ -38,6 +41,8 @@ import secondlook.app.review.family.LabelPolicy;
 import secondlook.app.review.family.LabelSet;
 import secondlook.app.review.family.ReviewerFigures;
 import secondlook.app.review.family.RowVotes;
+import secondlook.app.review.pack.PackedSession;
+import secondlook.app.review.pack.SessionPack;
 import secondlook.app.run.PredictionFiles;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
@@ -263,25 +268,81 @@ class PackedReviewsTest {
                     one.getKey());
         }
         byte[] bytes = Files.readAllBytes(back);
-        new Random(1).ints(40, 0, bytes.length).forEach(at -> {
+        PackedSession sound = SessionPack.read(back, null);
+        List<Path> harmless = new ArrayList<>();
+        for (int at = 0; at < bytes.length; at++) {
             byte[] broken = bytes.clone();
             broken[at] ^= 0x55;
+            Path file = Files.write(temp.resolve("broken"), broken);
             try {
-                Path file = Files.write(temp.resolve("broken"), broken);
-                ada.packedReviews().merge(file, JobContext.NONE);
-                throw new AssertionError("byte " + at + " does not matter");
+                // a byte of the zip's own may say nothing, such as a time: then the file says what it said
+                assertTrue(sound.equals(SessionPack.read(file, null)), "byte " + at);
+                if (harmless.isEmpty()) {
+                    harmless.add(Files.copy(file, temp.resolve("harmless")));
+                }
             } catch (RefusedException expected) {
                 assertFalse(expected.problem().why().isBlank());
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            } catch (AssertionError harmless) {
-                // a byte of the zip's own that says nothing, such as a time: then it was merged as it is
-                assertEquals(3, ada.reviews().sessions().getFirst().done());
             }
-        });
+        }
+        assertEquals(1, ada.reviews().sessions().size());
+        assertEquals(3, ada.packedReviews().merge(harmless.getFirst(), JobContext.NONE).done());
         assertFalse(Files.exists(temp.resolve("evil")) || Files.exists(temp.resolve("ada/evil")));
-        assertTrue(ada.reviews().sessions().size() <= 2);
+        assertEquals(2, ada.reviews().sessions().size());
         assertEquals(List.of(), leftovers(ada));
+    }
+
+    /** Of the manifest no fingerprint tells, so that a damaged name would pass for another person's. */
+    @Test
+    void aDamagedManifestIsRefused() throws IOException {
+        Map<String, byte[]> good = entries(answeredByBob(handedOver(), 3, "back"));
+        Path file = temp.resolve("stored.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (var entry : good.entrySet()) {
+                ZipEntry stored = new ZipEntry(entry.getKey());
+                CRC32 sum = new CRC32();
+                sum.update(entry.getValue());
+                stored.setMethod(ZipEntry.STORED);
+                stored.setSize(entry.getValue().length);
+                stored.setCrc(sum.getValue());
+                zip.putNextEntry(stored);
+                zip.write(entry.getValue());
+            }
+        }
+        String all = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        assertTrue(all.contains("\"Bob\""));
+        Files.write(file, all.replace("\"Bob\"", "\"Rob\"").getBytes(StandardCharsets.ISO_8859_1));
+        assertThrows(RefusedException.class, () -> ada.packedReviews().merge(file, JobContext.NONE));
+        assertEquals(1, ada.reviews().sessions().size());
+    }
+
+    /** Nothing is left in the workspace of rows that do not fit. */
+    @Test
+    void rowsThatDoNotFitAreRefusedBeforeTheyAreImported() throws Exception {
+        Map<String, byte[]> good = entries(handedOver());
+        Path rows = Files.write(temp.resolve("rows.parquet"), Objects.requireNonNull(good.get("rows.parquet")));
+        for (String query : List.of("SELECT * FROM %s LIMIT 11", "SELECT * RENAME (p_fog AS p_hail) FROM %s",
+                "SELECT \"text\" FROM %s")) {
+            Path other = temp.resolve("other.parquet");
+            try (var connection = DuckDb.inMemory(); var statement = connection.createStatement()) {
+                statement.execute("COPY (" + String.format(java.util.Locale.ROOT, query, Sql.file(rows)) + ") TO "
+                        + Sql.text(other.toString()) + " (FORMAT parquet)");
+            }
+            Map<String, byte[]> changed = new LinkedHashMap<>(good);
+            changed.put("rows.parquet", Files.readAllBytes(other));
+            String hash = java.util.HexFormat.of().formatHex(
+                    java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(other)));
+            Path file = zip(with(changed, "manifest.json", text(good, "manifest.json")
+                    .replaceFirst("(\"rows.parquet\" : \")[0-9a-f]+", "$1" + hash)), "misfit");
+            try (Workspace bob = Workspace.open(temp.resolve("bob"), CLOCK, "Bob")) {
+                RefusedException refused = assertThrows(RefusedException.class,
+                        () -> bob.packedReviews().unpack(file, "Bob", JobContext.NONE), query);
+                assertEquals(file + " was not unpacked", refused.problem().what(), query);
+                assertTrue(refused.problem().oneLine().contains("Nothing was changed."), refused.toString());
+                assertEquals(List.of(), bob.datasets(), query);
+                assertEquals(List.of(), bob.runs(), query);
+                assertEquals(List.of(), leftovers(bob));
+            }
+        }
     }
 
     /** Fingerprints that fit, and acts that cannot have been made one after the other. */

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -204,6 +205,12 @@ public final class SessionPack {
             byte[] bytes = in.readNBytes((int) entry.getSize() + 1);
             if (bytes.length != entry.getSize()) {
                 throw PackChecks.refused(file, "its " + name + " is not of the size that it says");
+            }
+            // nothing else tells that the manifest is damaged, and ZipFile does not look
+            CRC32 sum = new CRC32();
+            sum.update(bytes);
+            if (sum.getValue() != entry.getCrc()) {
+                throw PackChecks.refused(file, "its " + name + " is damaged");
             }
             return bytes;
         }
