@@ -93,28 +93,37 @@ final class LeakCheck {
         return shared;
     }
 
+    /** By two 64-bit hashes of the row's values: equal rows have equal ones, others practically never. */
     private static int duplicates(FeatureBatch features, Split split) {
-        Set<List<Object>> trained = new HashSet<>();
-        for (int row : split.train()) {
-            trained.add(key(features, row));
+        int[] train = split.train();
+        long[] first = new long[train.length];
+        long[] second = new long[train.length];
+        for (int i = 0; i < train.length; i++) {
+            first[i] = first(features, train[i]);
+            second[i] = second(features, train[i]);
         }
+        RowFingerprints trained = RowFingerprints.of(first, second);
         int same = 0;
         for (int row : split.test()) {
-            same += trained.contains(key(features, row)) ? 1 : 0;
+            same += trained.contains(first(features, row), second(features, row)) ? 1 : 0;
         }
         return same;
     }
 
-    /** Two 64-bit hashes of the row's values: equal rows have equal keys, others practically never. */
-    private static List<Object> key(FeatureBatch features, int row) {
-        long first = 0x9E3779B97F4A7C15L;
-        long second = 0xC2B2AE3D27D4EB4FL;
+    private static long first(FeatureBatch features, int row) {
+        long hash = 0x9E3779B97F4A7C15L;
         for (ColumnVector column : features.columns()) {
-            long value = bits(column, row);
-            first = mix(first ^ value);
-            second = mix(second + value * 0xD6E8FEB86659FD93L);
+            hash = mix(hash ^ bits(column, row));
         }
-        return List.of(first, second);
+        return hash;
+    }
+
+    private static long second(FeatureBatch features, int row) {
+        long hash = 0xC2B2AE3D27D4EB4FL;
+        for (ColumnVector column : features.columns()) {
+            hash = mix(hash + bits(column, row) * 0xD6E8FEB86659FD93L);
+        }
+        return hash;
     }
 
     private static long bits(ColumnVector column, int row) {
