@@ -113,6 +113,25 @@ class TrainingSetTest {
                 "each file has columns of its own: equal wind does not make them the same row");
     }
 
+    /** Beyond 2^53 neighbouring whole numbers are one real number. */
+    @Test
+    void longIdsAreComparedToTheLastDigit() throws IOException {
+        Path file = Files.writeString(temp.resolve("ids.csv"),
+                "day,wind,weather,p_fog,p_sun\n9007199254740992,1,sun,0.4,0.6\n3,2,sun,0.4,0.6\n");
+        try (Dataset dataset = workspace.openDataset(workspace.importDataset(file, JobContext.NONE).id())) {
+            run = PredictionFiles.toRun(dataset, "weather", workspace.runsFolder(), Clock.systemUTC(), JobContext.NONE);
+        }
+        workspace.addRun(run);
+        LabelSet both = labels(new RowLabel(0, "fog", 1, 1), new RowLabel(1, "fog", 1, 1));
+        Path other = Files.writeString(temp.resolve("other.csv"),
+                "day,wind,weather\n9007199254740993,1,sun\n9007199254740992,1,sun\n3,2,sun\n");
+        assertEquals(List.of("1 fog", "1 sun", "2 fog"), rows(both, LabelWeights.once(), "weather",
+                workspace.importDataset(other, JobContext.NONE)));
+        Path next = Files.writeString(temp.resolve("next.csv"), "day,wind,weather\n9007199254740993,1,sun\n3,2,sun\n");
+        assertEquals(List.of("1 fog", "1 sun", "2 fog"), rows(both, LabelWeights.once(), "weather",
+                workspace.importDataset(next, JobContext.NONE)));
+    }
+
     @Test
     void missingValuesAreAContentToo() throws IOException {
         Path file = Files.writeString(temp.resolve("gaps.csv"),

@@ -46,8 +46,12 @@ final class KnownRows {
             base.forEach((name, type) -> {
                 if (reviewed.containsKey(name)) {
                     boolean numbers = isNumber(type) && isNumber(reviewed.getOrDefault(name, ""));
-                    compared.add("CAST(%s." + Sql.name(name).replace("%", "%%") + " AS "
-                            + (numbers ? "DOUBLE" : "VARCHAR") + ")");
+                    String column = "%s." + Sql.name(name).replace("%", "%%");
+                    compared.add("CAST(" + column + " AS " + (numbers ? "DOUBLE" : "VARCHAR") + ")");
+                    if (numbers) {
+                        // beyond 2^53 several whole numbers are one DOUBLE
+                        compared.add("TRY_CAST(" + column + " AS HUGEINT)");
+                    }
                 }
             });
         }
