@@ -64,7 +64,8 @@ public record Expectations(int version, @Nullable String dataset, List<ColumnExp
      */
     public Expectations after(Expectations earlier) {
         List<ColumnExpectation> kept = columns.stream().map(learned -> earlier.columns().stream()
-                .filter(said -> said.saidByPerson() && said.column().equalsIgnoreCase(learned.column())).findFirst().orElse(learned)).toList();
+                .filter(said -> said.saidByPerson() && said.column().equalsIgnoreCase(learned.column())).findFirst()
+                .orElse(learned)).toList();
         return new Expectations(VERSION, dataset, kept, earlier.rules());
     }
 
