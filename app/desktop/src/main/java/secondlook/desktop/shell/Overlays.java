@@ -3,14 +3,12 @@ package secondlook.desktop.shell;
 import atlantafx.base.controls.ModalPane;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import secondlook.desktop.command.Commands;
 import secondlook.desktop.session.Session;
+import secondlook.desktop.view.HeldFocus;
 import secondlook.desktop.view.Screen;
 
 /** What lies over the screens: the command palette, the overview of keys, pages of text. Esc closes them. */
@@ -46,6 +44,7 @@ public final class Overlays {
                 now.run();
             }
         });
+        HeldFocus.in(modal);
     }
 
     public void showPalette() {
@@ -61,30 +60,6 @@ public final class Overlays {
     /** In the middle, over everything. */
     public void showInMiddle(Node node) {
         show(node, Pos.CENTER);
-        // once it is laid out: what is behind it is not what the next key is meant for
-        Platform.runLater(() -> takeFocus(node));
-    }
-
-    private static void takeFocus(Node node) {
-        Node owner = node.getScene() == null ? node : node.getScene().getFocusOwner();
-        while (owner != null && owner != node) {
-            owner = owner.getParent();
-        }
-        if (owner == null) {
-            first(node).ifPresent(Node::requestFocus);
-        }
-    }
-
-    private static Optional<Node> first(Node node) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return Optional.empty();
-        }
-        return node.isFocusTraversable()
-                ? Optional.of(node)
-                : node instanceof Parent parent
-                        ? parent.getChildrenUnmodifiable().stream().map(Overlays::first).flatMap(Optional::stream)
-                                .findFirst()
-                        : Optional.empty();
     }
 
     /**

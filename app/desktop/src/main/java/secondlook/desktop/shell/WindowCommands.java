@@ -13,6 +13,7 @@ import secondlook.desktop.session.Place;
 import secondlook.desktop.session.Registry;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.theme.Theme;
+import secondlook.desktop.view.HeldFocus;
 import secondlook.desktop.view.Screen;
 
 /** The commands of the frame itself, and the keys of all commands. */
@@ -71,7 +72,10 @@ public final class WindowCommands {
                 KeyCombination key = command.key();
                 if (key != null && key.match(event)) {
                     event.consume();
-                    command.run();
+                    // what is behind a pane stays where it is
+                    if (command.group() != Group.SCREENS || !HeldFocus.isHeld(scene)) {
+                        command.run();
+                    }
                     return;
                 }
             }

@@ -35,6 +35,7 @@ import secondlook.desktop.chart.ThresholdDrag;
 import secondlook.desktop.command.KeyHint;
 import secondlook.desktop.feature.confidence.ConfidenceViewModel.State;
 import secondlook.desktop.session.IfPresent;
+import secondlook.desktop.view.HeldFocus;
 import secondlook.desktop.view.KeyCaps;
 import secondlook.desktop.view.SideBySide;
 import secondlook.desktop.view.TableTwin;
@@ -173,6 +174,7 @@ public final class ConfidenceController {
                 list -> "Review these " + Figures.count(list.size()), "Review these"));
         modal.setInTransitionFactory(null);
         modal.setOutTransitionFactory(null);
+        HeldFocus.in(modal);
         twins.add(new TableTwin(histogramTwin, histogramPlace, histogram, "How sure it was"));
         twins.add(new TableTwin(curveTwin, curvePlace, curve, "What the threshold buys"));
         twins.add(new TableTwin(confusionTwin, confusionPlace, confusion, "Confusion"));

@@ -23,6 +23,7 @@ import secondlook.desktop.chart.TrendChart;
 import secondlook.desktop.command.Command;
 import secondlook.desktop.command.KeyHint;
 import secondlook.desktop.feature.monitor.MonitorViewModel.State;
+import secondlook.desktop.view.HeldFocus;
 import secondlook.desktop.view.TableTwin;
 
 /** Wires the monitor screen. */
@@ -108,6 +109,7 @@ public final class MonitorController {
         model.state().subscribe(state -> other.getChildren().setAll(states.of(state)));
         modal.setInTransitionFactory(null);
         modal.setOutTransitionFactory(null);
+        HeldFocus.in(modal);
         columns.getStyleClass().add("columns-table");
         ColumnTable table = new ColumnTable(columns, "", row -> {
             model.pick(row.subject());

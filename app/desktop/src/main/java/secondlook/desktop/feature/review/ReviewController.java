@@ -32,6 +32,7 @@ import secondlook.app.review.SessionEntry;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.feature.review.ReviewViewModel.State;
 import secondlook.desktop.view.EmptyScreen;
+import secondlook.desktop.view.HeldFocus;
 
 /** Wires the review screen: keys and buttons to acts, the item and the standing to what is shown. */
 public final class ReviewController implements ReviewDrawers, ReviewersDesk.Place {
@@ -166,6 +167,7 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
                 root.requestFocus();
             }
         });
+        HeldFocus.in(modal);
         buttons();
         remarkLines = new RemarkLines(remarks);
         fieldsLegend = new FieldsLegend(legend);
