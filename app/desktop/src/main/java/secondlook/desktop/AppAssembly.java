@@ -223,6 +223,14 @@ public final class AppAssembly {
                 overlays::showInMiddle, overlays::hide);
         commands.add(new Command("run.score", Command.Group.COMMANDS, modelScreen.scoreText(), session.condition(),
                 "fth-play", KeyCombination.valueOf("Ctrl+Enter"), modelScreen.obstacle(), modelScreen::score));
+        commands.add(new Command("model.choose", Command.Group.COMMANDS,
+                IfPresent.map(session.model(), model -> "See what the model needs", "Choose a model"), fixed(""),
+                "fth-box", null, Bindings.createStringBinding(
+                        () -> session.dataset().get() == null
+                                ? "no dataset is open"
+                                : modelScreen.obstacle().get().isEmpty() ? "a model that fits is chosen" : "",
+                        session.dataset(), modelScreen.obstacle()),
+                () -> session.goTo(Place.MODEL)));
         WindowCommands keys = new WindowCommands(commands);
         keys.add(session, screens, overlays, theme, zoom);
         addHelp(overlays, screens);
@@ -375,10 +383,15 @@ public final class AppAssembly {
     }
 
     private Parent noRun() {
-        return new EmptyScreen(new NoRun(session).answer(),
-                "Every prediction will be shown by its confidence; drag a threshold over it and get the rows below.")
-                .with(commands.find("run.score")).with(commands.find("open.files"))
-                .with(commands.find("open.sample"));
+        EmptyScreen empty = new EmptyScreen(new NoRun(session).answer(),
+                "Every prediction will be shown by its confidence; drag a threshold over it and get the rows below.");
+        waysToARun().forEach(empty::with);
+        return empty;
+    }
+
+    private List<Command> waysToARun() {
+        return List.of(commands.find("run.score"), commands.find("model.choose"), commands.find("open.files"),
+                commands.find("open.sample"));
     }
 
     private Screen review() {
@@ -404,7 +417,7 @@ public final class AppAssembly {
         Alarms alarms = new Alarms(session, jobs, notices);
         MonitorViewModel monitor = new MonitorViewModel(session, jobs, notices, alarms, opener);
         views.register(MonitorController.class, () -> new MonitorController(monitor, commands.find("review.selected"),
-                List.of(commands.find("run.score"), commands.find("open.files"), commands.find("open.sample"))));
+                waysToARun()));
         return new Screen(Place.MONITOR, "Monitor", "fth-activity", monitor.railState(), MonitorController.hints(),
                 () -> views.load(MonitorController.class));
     }
@@ -416,7 +429,7 @@ public final class AppAssembly {
         ReportChooser chooser = new ReportChooser(report, session, () -> window().scene().getWindow());
         chooser.addTo(commands);
         views.register(ReportController.class, () -> new ReportController(report, commands,
-                List.of(commands.find("run.score"), commands.find("open.files"), commands.find("open.sample"))));
+                waysToARun()));
         return new Screen(Place.REPORT, "Report", "fth-file-text", fixed(""), ReportController.hints(),
                 () -> views.load(ReportController.class));
     }

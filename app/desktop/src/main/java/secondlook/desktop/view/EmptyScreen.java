@@ -2,6 +2,7 @@ package secondlook.desktop.view;
 
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -38,18 +39,32 @@ public final class EmptyScreen extends VBox {
         getChildren().addAll(title, under, actions);
     }
 
-    /** Adds a way on; the first one is the primary act. It shows and hides with the command's obstacle. */
+    /** Adds a way on; the first one that is possible is the primary act. It shows and hides with the command's obstacle. */
     public EmptyScreen with(Command command) {
         Button button = new Button();
         button.textProperty().bind(command.title());
         button.setGraphic(new FontIcon(command.icon()));
         button.setOnAction(e -> command.run());
-        button.disableProperty().bind(command.obstacle().map(o -> !o.isEmpty()));
-        if (actions.getChildren().isEmpty()) {
-            button.getStyleClass().add("accent");
-            button.setDefaultButton(true);
-        }
+        button.visibleProperty().bind(command.obstacle().map(String::isEmpty));
+        button.managedProperty().bind(button.visibleProperty());
         actions.getChildren().add(button);
+        button.visibleProperty().subscribe(() -> mark());
+        mark();
         return this;
+    }
+
+    private void mark() {
+        boolean first = true;
+        for (Node node : actions.getChildren()) {
+            if (node instanceof Button button) {
+                boolean primary = first && button.isVisible();
+                button.getStyleClass().remove("accent");
+                if (primary) {
+                    button.getStyleClass().add("accent");
+                    first = false;
+                }
+                button.setDefaultButton(primary);
+            }
+        }
     }
 }

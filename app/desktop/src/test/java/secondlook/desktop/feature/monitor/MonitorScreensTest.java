@@ -69,6 +69,9 @@ class MonitorScreensTest {
             test.settle();
             assertEquals(2, all(scene, ".monitor .chart-table").size());
             shooter.shoot(scene, app.theme(), "monitor-tables");
+            for (Node words : all(scene, ".monitor .chart-table .text")) {
+                assertFalse(((javafx.scene.text.Text) words).getText().contains("\u2026"), "cut: " + words);
+            }
             all(scene, ".monitor .twin-toggle").forEach(toggle -> FxToolkit.run(() -> ((Button) toggle).fire()));
             FxToolkit.run(() -> ((MenuButton) scene.lookup(".monitor #what")).getItems().get(1).fire());
             test.settle();
@@ -108,6 +111,12 @@ class MonitorScreensTest {
             assertTrue(text(scene, ".monitor .answer").startsWith("Nothing has been scored"));
             assertFalse(all(scene, ".monitor .empty .button").isEmpty());
             shooter.shoot(scene, app.theme(), "monitor-empty");
+            List<Button> ways = all(scene, ".monitor .empty .button").stream().map(Button.class::cast)
+                    .filter(MonitorScreensTest::shown).toList();
+            assertTrue(ways.stream().noneMatch(Node::isDisabled), "what cannot be done is not offered");
+            assertEquals("Choose a model", ways.getFirst().getText());
+            FxToolkit.run(() -> ways.getFirst().fire());
+            assertEquals(Place.MODEL, FxToolkit.call(() -> app.session().place().get()));
         }
     }
 
