@@ -227,7 +227,9 @@ final class StandingView {
             box.getStyleClass().add("figure");
         }
         if (node instanceof Label label) {
-            label.setMinWidth(0);
+            // a head goes on in the next line, a value that is cut says nothing
+            label.setWrapText(head);
+            label.setMinWidth(head ? 0 : Region.USE_PREF_SIZE);
         }
         return box;
     }

@@ -172,6 +172,9 @@ class ReviewScreensTest {
                 () -> model.standing().get() != null && model.standing().get().progress().done() >= 63);
         ScreenShooter shooter = new ScreenShooter();
         shooter.shoot(scene, theme, "part-review");
+        FxToolkit.run(() -> scene.getRoot().setStyle("-fx-font-size: 22.75px;"));
+        shooter.shoot(scene, theme, "part-review-175");
+        FxToolkit.run(() -> scene.getRoot().setStyle(""));
         press(KeyCode.F, false);
         shooter.shoot(scene, theme, "part-review-why");
         press(KeyCode.ESCAPE, false);
