@@ -2,6 +2,7 @@ package secondlook.desktop.feature.review;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.review.SecondReview;
 import secondlook.app.review.SessionEntry;
+import secondlook.app.review.SessionRole;
 import secondlook.app.review.family.Adjudication;
 import secondlook.app.workspace.PackedFound;
 import secondlook.app.workspace.Workspace;
@@ -44,6 +46,13 @@ public final class Reviewers {
         this.notices = notices;
         this.shelf = shelf;
     }
+
+    /**
+     * A review for somebody else.
+     *
+     * @param there it was there before
+     */
+    record SecondOne(SessionEntry entry, boolean there) {}
 
     private record Made(SessionEntry entry, Registry holds) {}
 
@@ -109,18 +118,32 @@ public final class Reviewers {
      *
      * @param share in (0,1]
      */
-    void again(SessionEntry entry, double share, String reviewer, Consumer<SessionEntry> made) {
+    void again(SessionEntry entry, double share, String reviewer, Consumer<SecondOne> made, Runnable refused) {
         // any seed will do: the items drawn are kept
         long seed = ThreadLocalRandom.current().nextLong();
-        make("Making a second review",
+        second(entry, reviewer,
                 (workspace, context) -> SecondReview.ofShare(workspace.reviews(), entry.id(), share, reviewer, seed),
-                made);
+                made, refused);
     }
 
     /** Has the items that were left to a second reviewer answered. */
-    void referred(SessionEntry entry, String reviewer, Consumer<SessionEntry> made) {
-        make("Making a second review",
-                (workspace, context) -> SecondReview.ofReferred(workspace.reviews(), entry.id(), reviewer), made);
+    void referred(SessionEntry entry, String reviewer, Consumer<SecondOne> made, Runnable refused) {
+        second(entry, reviewer, (workspace, context) -> SecondReview.ofReferred(workspace.reviews(), entry.id(),
+                reviewer), made, refused);
+    }
+
+    /** Nothing is made while somebody has not done with what they were given before. */
+    private void second(SessionEntry entry, String reviewer, BiFunction<Workspace, JobContext, SessionEntry> work,
+            Consumer<SecondOne> then, Runnable refused) {
+        boolean[] there = new boolean[1];
+        make("Making a second review", (workspace, context) -> {
+            Optional<SessionEntry> open = workspace.reviews().sessions().stream()
+                    .filter(s -> s.role() == SessionRole.SECOND && s.family().equals(entry.family())
+                            && s.reviewer().equals(reviewer) && s.done() < s.items())
+                    .findFirst();
+            there[0] = open.isPresent();
+            return open.orElseGet(() -> work.apply(workspace, context));
+        }, made -> then.accept(new SecondOne(made, there[0])), refused);
     }
 
     /** Puts the contradictions that nobody has decided before somebody, and opens them. */
@@ -131,6 +154,12 @@ public final class Reviewers {
 
     private void make(String title, BiFunction<Workspace, JobContext, SessionEntry> work,
             Consumer<SessionEntry> then) {
+        make(title, work, then, () -> {
+        });
+    }
+
+    private void make(String title, BiFunction<Workspace, JobContext, SessionEntry> work,
+            Consumer<SessionEntry> then, Runnable refused) {
         Workspace workspace = session.workspace().get();
         if (workspace != null) {
             jobs.start(title, context -> {
@@ -139,7 +168,10 @@ public final class Reviewers {
             }, made -> {
                 session.refresh(made.holds());
                 then.accept(made.entry());
-            }, failure -> notices.failed(title, failure));
+            }, failure -> {
+                refused.run();
+                notices.failed(title, failure);
+            });
         }
     }
 }

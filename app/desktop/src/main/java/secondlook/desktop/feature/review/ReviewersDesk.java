@@ -34,8 +34,8 @@ final class ReviewersDesk {
         ReviewersView[] view = new ReviewersView[1];
         view[0] = new ReviewersView(entry.name(), new ReviewersView.Ways(
                 (scale, found) -> reviewers.look(entry, scale, found),
-                (who, percent) -> reviewers.again(entry, percent / 100.0, who, made -> view[0].refresh()),
-                who -> reviewers.referred(entry, who, made -> view[0].refresh()), who -> {
+                (who, percent) -> reviewers.again(entry, percent / 100.0, who, view[0]::made, view[0]::enable),
+                who -> reviewers.referred(entry, who, view[0]::made, view[0]::enable), who -> {
                     place.hide();
                     reviewers.adjudicate(entry, who);
                 }, answers -> chooser.pack(entry, out -> reviewers.pack(entry, answers, out)), this::open,

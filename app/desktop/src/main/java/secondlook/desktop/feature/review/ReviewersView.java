@@ -22,8 +22,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.app.review.SessionEntry;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.view.Titled;
+import secondlook.desktop.view.Wording;
 import secondlook.runtime.agreement.KrippendorffAlpha.Scale;
 
 /** Who answered the rows of a review, how far they agree, where they contradict each other, and what can be done. */
@@ -43,6 +45,7 @@ final class ReviewersView extends VBox {
     private final Button referred = new Button("Answer what was left to a second reviewer");
     private final Button decide = new Button("Decide them", new FontIcon("fth-check-square"));
     private final ComboBox<Scale> scale = Titled.of(List.of(Scale.values()), ReviewersView::title);
+    private final Label said = new Label();
     private int open;
     private int left;
 
@@ -94,11 +97,21 @@ final class ReviewersView extends VBox {
         decide.setId("decide");
         decide.setOnAction(e -> ways.decide().accept(name()));
         again.setId("again");
-        again.setOnAction(e -> ways.again().accept(name(), share.getValue()));
-        referred.setOnAction(e -> ways.left().accept(name()));
+        again.setOnAction(e -> {
+            making();
+            ways.again().accept(name(), share.getValue());
+        });
+        referred.setOnAction(e -> {
+            making();
+            ways.left().accept(name());
+        });
+        said.setId("made");
+        said.setWrapText(true);
+        said.setMinHeight(Region.USE_PREF_SIZE);
+        show(said, false);
         HBox first = line(caption, who, decide);
         HBox second = line(again, share, new Label("% of the items"), referred);
-        return new VBox(8, first, second);
+        return new VBox(8, first, second, said);
     }
 
     private Node files() {
@@ -133,7 +146,28 @@ final class ReviewersView extends VBox {
         return who.getText().strip();
     }
 
-    private void enable() {
+    /** One press makes one review. */
+    private void making() {
+        again.setDisable(true);
+        referred.setDisable(true);
+    }
+
+    /** Says what somebody else has to answer now. */
+    void made(Reviewers.SecondOne second) {
+        SessionEntry entry = second.entry();
+        said.setText(second.there()
+                ? entry.reviewer() + " has “" + entry.name() + "” to answer first, " + Figures.count(entry.done())
+                        + " of "
+                        + Figures.count(entry.items()) + " done. Nothing more was made."
+                : "“" + entry.name() + "” was made: " + Wording.count(entry.items(), "item", "items") + " for "
+                        + entry.reviewer() + ", in the list of reviews.");
+        show(said, true);
+        enable();
+        refresh();
+    }
+
+    /** Makes possible again what is, for the name that was typed. */
+    void enable() {
         boolean nobody = name().isEmpty();
         decide.setDisable(nobody || open == 0);
         again.setDisable(nobody);
