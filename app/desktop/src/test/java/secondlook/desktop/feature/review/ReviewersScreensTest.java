@@ -251,7 +251,8 @@ class ReviewersScreensTest {
         assertEquals(Math.round(0.2 * entry.items()), second.items());
         assertEquals(0, second.done(), "what Ada said is not with it");
         assertTrue(find(".reviewers").isVisible(), "the list behind it was made anew, it stays");
-        FxToolkit.await("what was made", () -> ((Label) scene.lookup("#made")).getText().contains("for Bob, in the list"));
+        FxToolkit.await("what was made",
+                () -> ((Label) scene.lookup("#made")).getText().contains("for Bob, in the list"));
         fire((Button) find("#again"));
         FxToolkit.await("what is there", () -> ((Label) scene.lookup("#made")).getText().contains("Nothing more"));
         assertEquals(2, opened.workspace().reviews().sessions().size(), "one share is one review");
