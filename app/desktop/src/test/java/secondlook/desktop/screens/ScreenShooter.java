@@ -1,5 +1,6 @@
 package secondlook.desktop.screens;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,7 +74,10 @@ public final class ScreenShooter {
         FxToolkit.run(() -> scene.getStylesheets().remove(fine));
         try {
             Files.createDirectories(folder);
-            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", folder.resolve(file).toFile());
+            // nothing shows through, and dividing the colours by the alpha would take most of the time
+            BufferedImage opaque = new BufferedImage((int) image.getWidth(), (int) image.getHeight(),
+                    BufferedImage.TYPE_INT_RGB);
+            ImageIO.write(SwingFXUtils.fromFXImage(image, opaque), "png", folder.resolve(file).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

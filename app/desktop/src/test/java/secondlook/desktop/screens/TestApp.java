@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
+import javafx.scene.Group;
 import secondlook.app.engine.Engines;
 import secondlook.desktop.AppAssembly;
 import secondlook.desktop.AppAssembly.Surroundings;
@@ -69,5 +70,7 @@ public final class TestApp implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+        // the toolkit remembers scenes for as long as it lives: without their canvases, which are large, that costs little
+        FxToolkit.run(() -> app.window().scene().setRoot(new Group()));
     }
 }
