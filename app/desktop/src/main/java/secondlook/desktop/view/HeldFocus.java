@@ -53,8 +53,10 @@ public final class HeldFocus {
             had = scene.getFocusOwner();
             // what is shown may choose for itself
             Platform.runLater(() -> {
-                if (pane.getScene() != null) {
-                    moved(null, pane.getScene().getFocusOwner());
+                Scene now = pane.getScene();
+                if (now != null) {
+                    // where nothing has the focus, what was opened takes it as well
+                    moved(null, now.getFocusOwner() == null ? pane : now.getFocusOwner());
                 }
             });
         } else if (had != null) {
