@@ -35,6 +35,7 @@ import secondlook.desktop.chart.ThresholdDrag;
 import secondlook.desktop.command.KeyHint;
 import secondlook.desktop.feature.confidence.ConfidenceViewModel.State;
 import secondlook.desktop.session.IfPresent;
+import secondlook.desktop.view.ChangingContent;
 import secondlook.desktop.view.HeldFocus;
 import secondlook.desktop.view.KeyCaps;
 import secondlook.desktop.view.SideBySide;
@@ -154,6 +155,7 @@ public final class ConfidenceController {
 
     @FXML
     private void initialize() {
+        ChangingContent.in(scroll);
         scroll.visibleProperty().bind(model.state().isEqualTo(State.CLASSES));
         model.state().subscribe(state -> other.getChildren().setAll(OtherStates.of(state, model)));
         other.visibleProperty().bind(scroll.visibleProperty().not());

@@ -23,6 +23,7 @@ import secondlook.desktop.chart.TrendChart;
 import secondlook.desktop.command.Command;
 import secondlook.desktop.command.KeyHint;
 import secondlook.desktop.feature.monitor.MonitorViewModel.State;
+import secondlook.desktop.view.ChangingContent;
 import secondlook.desktop.view.HeldFocus;
 import secondlook.desktop.view.TableTwin;
 
@@ -103,6 +104,7 @@ public final class MonitorController {
 
     @FXML
     private void initialize() {
+        ChangingContent.in(scroll);
         scroll.visibleProperty().bind(model.state().isEqualTo(State.SHOWN));
         other.visibleProperty().bind(scroll.visibleProperty().not());
         OtherStates states = new OtherStates(model, waysOn);
