@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.runtime.job.JobContext;
@@ -14,10 +16,15 @@ public final class Benchmarks {
 
     private static final int ROWS = 1_000_000;
 
+    // kept, or its level is forgotten with it
+    private static final Logger SMILE = Logger.getLogger("smile");
+
     private Benchmarks() {
     }
 
     public static void main(String[] arguments) throws Exception {
+        // a line a tree would bury the table
+        SMILE.setLevel(Level.WARNING);
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         Clock clock = Clock.systemUTC();
         Path csv = ImportComparison.numbers(folder.resolve("numbers.csv"), ROWS, OnnxGraphs.FEATURES);
