@@ -12,10 +12,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import secondlook.desktop.theme.Mode;
 import secondlook.desktop.theme.Theme;
+import secondlook.desktop.view.Titled;
 import secondlook.runtime.model.Provider;
 
 /** The settings as a page over the screens. */
@@ -93,23 +92,12 @@ public final class SettingsView extends VBox {
     private static ComboBox<Provider> provider(SettingsViewModel model) {
         ComboBox<Provider> box = new ComboBox<>();
         box.getItems().setAll(Provider.AUTO, Provider.CPU, Provider.CUDA, Provider.TENSORRT);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Provider value) {
-                return switch (value) {
-                    case null -> "";
-                    case AUTO -> "Graphics card if it works";
-                    case CPU -> "Processor";
-                    case CUDA -> "CUDA";
-                    case TENSORRT -> "TensorRT";
-                };
-            }
-
-            @Override
-            public Provider fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+        box.setConverter(Titled.converter(value -> switch (value) {
+            case AUTO -> "Graphics card if it works";
+            case CPU -> "Processor";
+            case CUDA -> "CUDA";
+            case TENSORRT -> "TensorRT";
+        }));
         box.valueProperty().bindBidirectional(model.provider());
         return box;
     }

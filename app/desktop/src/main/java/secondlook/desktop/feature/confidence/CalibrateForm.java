@@ -14,8 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import secondlook.desktop.view.Titled;
 import secondlook.runtime.calibration.fit.CalibrationMethod;
 
 /** Asks how to calibrate. */
@@ -35,17 +34,7 @@ final class CalibrateForm {
         this.modal = modal;
         method.getItems().setAll(CalibrationMethod.values());
         method.setValue(CalibrationMethod.TEMPERATURE);
-        method.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable CalibrationMethod value) {
-                return value == null ? "" : words(value);
-            }
-
-            @Override
-            public CalibrationMethod fromString(String text) {
-                return method.getValue();
-            }
-        });
+        method.setConverter(Titled.converter(CalibrateForm::words));
         where.setPromptText("all rows; or an SQL condition, such as year = 2014");
         aside.setEditable(true);
         again.setSelected(true);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import secondlook.app.expect.Action;
 import secondlook.app.expect.ColumnExpectation;
 import secondlook.app.expect.RowRule;
+import secondlook.desktop.view.Captioned;
 
 /** The fields of one expectation. A field that cannot be used says so and changes nothing. */
 final class ColumnEditor extends VBox {
@@ -74,7 +74,7 @@ final class ColumnEditor extends VBox {
         action.setId("action");
         action.valueProperty().subscribe((before1, now) -> become(edited,
                 edited.line.with(Action.values()[action.getSelectionModel().getSelectedIndex()])));
-        getChildren().addAll(field("A row that breaks it", action), wrong);
+        getChildren().addAll(Captioned.of("A row that breaks it", action), wrong);
     }
 
     private void become(Edited edited, ContractLine now) {
@@ -99,7 +99,8 @@ final class ColumnEditor extends VBox {
             TextField tolerance = text("tolerance", plain(100 * first.tolerance()),
                     typed -> change(edited, c -> with(c, c.least(), c.most(), share(typed), c.categories(),
                             c.missing(), c.unique())));
-            HBox range = new HBox(field("From", least), field("To", most), field("Tolerance, %", tolerance));
+            HBox range = new HBox(Captioned.of("From", least), Captioned.of("To", most),
+                    Captioned.of("Tolerance, %", tolerance));
             range.getStyleClass().add("field-line");
             getChildren().add(range);
         }
@@ -109,7 +110,7 @@ final class ColumnEditor extends VBox {
                     typed -> change(edited, c -> with(c, c.least(), c.most(), c.tolerance(),
                             Arrays.stream(typed.split(",")).map(String::strip).filter(v -> !v.isEmpty()).toList(),
                             c.missing(), c.unique())));
-            getChildren().add(field("One of, between commas", values));
+            getChildren().add(Captioned.of("One of, between commas", values));
         }
         TextField missing = text("missing", plain(100 * first.missing()),
                 typed -> change(edited, c -> with(c, c.least(), c.most(), c.tolerance(), c.categories(), share(typed),
@@ -118,7 +119,7 @@ final class ColumnEditor extends VBox {
         unique.setSelected(first.unique());
         unique.setOnAction(e -> change(edited, c -> with(c, c.least(), c.most(), c.tolerance(), c.categories(),
                 c.missing(), unique.isSelected())));
-        getChildren().addAll(field("Missing in at most, %", missing), unique);
+        getChildren().addAll(Captioned.of("Missing in at most, %", missing), unique);
     }
 
     private void rule(Edited edited, RowRule first) {
@@ -134,8 +135,8 @@ final class ColumnEditor extends VBox {
                 become(edited, ContractLine.of(new RowRule(rule.name(), typed, rule.action())));
             }
         });
-        getChildren().addAll(field("Name", name),
-                field("Must hold of every row, e.g. temp_min <= temp_max", condition));
+        getChildren().addAll(Captioned.of("Name", name),
+                Captioned.of("Must hold of every row, e.g. temp_min <= temp_max", condition));
     }
 
     private void change(Edited edited, UnaryOperator<ColumnExpectation> change) {
@@ -206,15 +207,5 @@ final class ColumnEditor extends VBox {
             double tolerance, @Nullable List<String> categories, double missing, boolean unique) {
         return new ColumnExpectation(c.column(), c.type(), least, most, tolerance, categories, Math.min(1, missing),
                 unique, c.action());
-    }
-
-    private static Node field(String title, Node control) {
-        Label label = new Label(title);
-        label.getStyleClass().add("small");
-        label.setLabelFor(control);
-        control.setAccessibleText(title);
-        VBox box = new VBox(label, control);
-        box.getStyleClass().add("field");
-        return box;
     }
 }

@@ -15,10 +15,11 @@ import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.app.expect.ExpectationFile;
 import secondlook.app.expect.Violation;
+import secondlook.desktop.view.WidePane;
 import secondlook.desktop.view.Wording;
 
 /** The list of expectations, the fields of the chosen one, and the rows that break it. */
-public final class ContractView extends VBox {
+public final class ContractView extends WidePane {
 
     private final ContractViewModel model;
     private final Runnable close;
@@ -30,13 +31,10 @@ public final class ContractView extends VBox {
 
     /** @param close takes the view away */
     public ContractView(ContractViewModel model, Runnable close) {
+        super("contract", Objects.requireNonNull(ContractView.class.getResource("contract.css")));
         this.model = model;
         this.close = close;
-        getStylesheets().add(Objects.requireNonNull(getClass().getResource("contract.css")).toExternalForm());
-        getStyleClass().addAll("popover", "contract");
         Label answer = new Label(model.title());
-        answer.getStyleClass().add("answer");
-        under.getStyleClass().add("under-answer");
         under.textProperty().bind(model.under());
         list.setCellFactory(view -> new ContractCell(view,
                 title -> model.broken().get().getOrDefault(title, List.of())));
@@ -67,10 +65,7 @@ public final class ContractView extends VBox {
         VBox.setVgrow(gap, Priority.ALWAYS);
         VBox side = new VBox(editor, broken, gap, acts);
         side.getStyleClass().add("contract-side");
-        HBox middle = new HBox(list, side);
-        middle.getStyleClass().add("middle");
-        VBox.setVgrow(middle, Priority.ALWAYS);
-        getChildren().addAll(new VBox(answer, under), middle, foot());
+        layOut(answer, under, list, side, foot());
         list.getSelectionModel().selectedIndexProperty().subscribe(now -> chosen());
         model.lines().subscribe(now -> fill());
         model.broken().subscribe(now -> {
@@ -82,21 +77,10 @@ public final class ContractView extends VBox {
                 close.run();
             }
         });
-        sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                maxWidthProperty().bind(scene.widthProperty().subtract(64));
-                maxHeightProperty().bind(scene.heightProperty().subtract(64));
-            }
-        });
     }
 
     private HBox foot() {
-        Label problem = new Label();
-        problem.getStyleClass().add("problem");
-        problem.setWrapText(true);
-        problem.textProperty().bind(model.problem());
-        problem.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(problem, Priority.ALWAYS);
+        Label problem = problem(model.problem());
         Button learn = new Button("Learn from these rows");
         learn.setOnAction(e -> model.learn());
         Button read = new Button("Import\u2026");

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.desktop.job.RunningJob;
+import secondlook.desktop.view.Captioned;
 
 /** Where a database is, who asks, and what for. */
 public final class DatabaseView extends VBox {
@@ -118,12 +119,7 @@ public final class DatabaseView extends VBox {
     }
 
     private static VBox field(String title, Node control) {
-        Label label = new Label(title);
-        label.getStyleClass().add("small");
-        label.setLabelFor(control);
-        control.setAccessibleText(title);
-        VBox box = new VBox(label, control);
-        box.getStyleClass().add("field");
+        VBox box = Captioned.of(title, control);
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;
     }

@@ -8,9 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +16,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.app.data.DatasetPreview;
 import secondlook.desktop.job.RunningJob;
 import secondlook.desktop.rows.FirstRows;
+import secondlook.desktop.view.WidePane;
 import secondlook.desktop.view.Wording;
 
 /** The first rows of a file beside what is assumed of how it is written. */
-public final class ReadingView extends VBox {
+public final class ReadingView extends WidePane {
 
     private static final int WARNINGS = 3;
 
@@ -32,7 +31,6 @@ public final class ReadingView extends VBox {
     private final Map<String, ReadingLineBox> boxes = new LinkedHashMap<>();
     private final FirstRows rows;
     private final VBox warnings = new VBox();
-    private final Label problem = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final Button guesses = new Button("Back to all guesses");
     private final Button cancel = new Button("Cancel");
@@ -43,26 +41,13 @@ public final class ReadingView extends VBox {
      * @param close takes the view away
      */
     public ReadingView(ReadingViewModel model, String act, Runnable close) {
+        super("reading", Objects.requireNonNull(ReadingView.class.getResource("reading.css")));
         this.model = model;
-        getStylesheets().add(Objects.requireNonNull(getClass().getResource("reading.css")).toExternalForm());
-        getStyleClass().addAll("popover", "reading");
         rows = new FirstRows(model::correctType);
         open = new Button(act, new FontIcon("fth-arrow-right"));
-        answer.getStyleClass().add("answer");
         answer.setText("How " + model.file().getFileName() + " is read");
-        under.getStyleClass().add("under-answer");
         choices.getStyleClass().add("choices");
-        ScrollPane scroll = new ScrollPane(choices);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("plain-scroll", "choices-side");
-        VBox right = new VBox(rows, warnings);
-        right.getStyleClass().add("rows-side");
-        VBox.setVgrow(rows, Priority.ALWAYS);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        HBox middle = new HBox(scroll, right);
-        middle.getStyleClass().add("middle");
-        VBox.setVgrow(middle, Priority.ALWAYS);
-        getChildren().addAll(new VBox(answer, under), middle, foot(close));
+        layOut(answer, under, scrolling(choices, "choices-side"), growing("rows-side", rows, warnings), foot(close));
         model.lines().subscribe(this::lines);
         model.preview().subscribe((@Nullable DatasetPreview now) -> preview(now));
         model.looked().subscribe(now -> looked());
@@ -78,20 +63,11 @@ public final class ReadingView extends VBox {
                 // who closes this does not want the dataset any more
                 now.cancel();
             }
-            if (scene != null) {
-                // nearly the window, whatever its size
-                maxWidthProperty().bind(scene.widthProperty().subtract(64));
-                maxHeightProperty().bind(scene.heightProperty().subtract(64));
-            }
         });
     }
 
     private HBox foot(Runnable close) {
-        problem.getStyleClass().add("problem");
-        problem.setWrapText(true);
-        problem.textProperty().bind(model.problem());
-        HBox.setHgrow(problem, Priority.ALWAYS);
-        problem.setMaxWidth(Double.MAX_VALUE);
+        Label problem = problem(model.problem());
         guesses.setOnAction(e -> model.backToGuesses());
         cancel.setOnAction(e -> {
             RunningJob now = model.importing().get();

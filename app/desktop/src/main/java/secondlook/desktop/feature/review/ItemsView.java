@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import secondlook.desktop.chart.Figures;
+import secondlook.desktop.view.Titled;
 
 /** The list of items: type a number or what was said, Enter goes there. */
 final class ItemsView extends VBox {
@@ -49,17 +50,7 @@ final class ItemsView extends VBox {
         HBox.setHgrow(find, Priority.ALWAYS);
         which.setValue(ItemLine.Which.ALL);
         which.setAccessibleText("Which items");
-        which.setConverter(new javafx.util.StringConverter<>() {
-            @Override
-            public String toString(ItemLine.@Nullable Which value) {
-                return value == null ? "" : value.title();
-            }
-
-            @Override
-            public ItemLine.Which fromString(String text) {
-                return ItemLine.Which.valueOf(text);
-            }
-        });
+        which.setConverter(Titled.converter(ItemLine.Which::title));
         HBox filters = new HBox(find, which);
         filters.getStyleClass().add("items-filters");
         list.setCellFactory(view -> new Cell());

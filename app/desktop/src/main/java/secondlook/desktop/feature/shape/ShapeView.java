@@ -8,7 +8,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -28,10 +27,11 @@ import secondlook.app.shape.ShapingPreview;
 import secondlook.app.shape.Step;
 import secondlook.desktop.job.RunningJob;
 import secondlook.desktop.rows.FirstRows;
+import secondlook.desktop.view.WidePane;
 import secondlook.desktop.view.Wording;
 
 /** Steps at the left, what comes of them at the right. */
-public final class ShapeView extends VBox {
+public final class ShapeView extends WidePane {
 
     private static final int NOTES = 4;
 
@@ -55,23 +55,10 @@ public final class ShapeView extends VBox {
 
     /** @param close takes the view away */
     public ShapeView(ShapeViewModel model, Runnable close) {
+        super("shape", Objects.requireNonNull(ShapeView.class.getResource("shape.css")));
         this.model = model;
-        getStylesheets().add(Objects.requireNonNull(getClass().getResource("shape.css")).toExternalForm());
-        getStyleClass().addAll("popover", "shape");
         Label answer = new Label("What " + model.manifest().name() + " is made into");
-        answer.getStyleClass().add("answer");
-        under.getStyleClass().add("under-answer");
-        ScrollPane scroll = new ScrollPane(left());
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("plain-scroll", "steps-side");
-        VBox right = new VBox(rows, notes);
-        right.getStyleClass().add("rows-side");
-        VBox.setVgrow(rows, Priority.ALWAYS);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        HBox middle = new HBox(scroll, right);
-        middle.getStyleClass().add("middle");
-        VBox.setVgrow(middle, Priority.ALWAYS);
-        getChildren().addAll(new VBox(answer, under), middle, foot(close));
+        layOut(answer, under, scrolling(left(), "steps-side"), growing("rows-side", rows, notes), foot(close));
         model.shaping().subscribe(this::shaping);
         model.preview().subscribe((@Nullable ShapingPreview now) -> preview(now));
         model.applying().subscribe((@Nullable RunningJob now) -> applying(now));
@@ -84,10 +71,6 @@ public final class ShapeView extends VBox {
         sceneProperty().subscribe((@Nullable Scene before, @Nullable Scene scene) -> {
             if (scene == null) {
                 model.close();
-            } else {
-                // nearly the window, whatever its size
-                maxWidthProperty().bind(scene.widthProperty().subtract(64));
-                maxHeightProperty().bind(scene.heightProperty().subtract(64));
             }
         });
     }
@@ -116,13 +99,8 @@ public final class ShapeView extends VBox {
     }
 
     private HBox foot(Runnable close) {
-        Label problem = new Label();
-        problem.getStyleClass().add("problem");
+        Label problem = problem(model.problem());
         problem.setId("shape-problem");
-        problem.setWrapText(true);
-        problem.textProperty().bind(model.problem());
-        HBox.setHgrow(problem, Priority.ALWAYS);
-        problem.setMaxWidth(Double.MAX_VALUE);
         sql.setOnAction(e -> model.sql(ShapeView::copy));
         save.setOnAction(e -> {
             FileChooser chooser = chooser("Save the steps");

@@ -1,22 +1,20 @@
 package secondlook.desktop.feature.shape;
 
 import java.io.File;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.desktop.view.Captioned;
+import secondlook.desktop.view.Titled;
 import secondlook.runtime.data.ColumnType;
 
 /** The form for one step: what it does, and what it needs to know. */
@@ -37,7 +35,7 @@ final class StepForm extends VBox {
         getStyleClass().add("step-form");
         kind.setId("kind");
         kind.getItems().setAll(StepKind.values());
-        kind.setConverter(words(StepKind::title));
+        kind.setConverter(Titled.converter(StepKind::title));
         kind.setMaxWidth(Double.MAX_VALUE);
         kind.setAccessibleText("What the step does");
         kind.valueProperty().bindBidirectional(draft.kind);
@@ -53,7 +51,7 @@ final class StepForm extends VBox {
         stop.setOnAction(e -> model.stopEditing());
         HBox acts = new HBox(add, stop);
         acts.getStyleClass().add("field-line");
-        getChildren().addAll(field("Next step", kind), fields, acts);
+        getChildren().addAll(Captioned.of("Next step", kind), fields, acts);
         draft.kind.subscribe(this::kind);
         model.preview().subscribe(now -> columns());
         model.editing().subscribe(place -> editing(place != null));
@@ -81,19 +79,19 @@ final class StepForm extends VBox {
             columns();
         }
         switch (now) {
-            case FILTER -> fields.getChildren().add(field("Keep the rows where", expression));
+            case FILTER -> fields.getChildren().add(Captioned.of("Keep the rows where", expression));
             case DERIVE ->
-                fields.getChildren().addAll(field("Name of the column", text("name", draft.name, "e.g. range")),
-                        field("is computed as", expression));
-            case RENAME -> fields.getChildren().addAll(field("Column", column),
-                    field("New name", text("name", draft.name, "")));
-            case TYPE -> fields.getChildren().addAll(field("Column", column), field("becomes", type()));
-            case DROP -> fields.getChildren().add(field("Column", column));
+                fields.getChildren().addAll(Captioned.of("Name of the column", text("name", draft.name, "e.g. range")),
+                        Captioned.of("is computed as", expression));
+            case RENAME -> fields.getChildren().addAll(Captioned.of("Column", column),
+                    Captioned.of("New name", text("name", draft.name, "")));
+            case TYPE -> fields.getChildren().addAll(Captioned.of("Column", column), Captioned.of("becomes", type()));
+            case DROP -> fields.getChildren().add(Captioned.of("Column", column));
             case SAMPLE -> fields.getChildren().addAll(
-                    field("Rows, or a share of them", text("size", draft.size, "1000 or 10 %")),
-                    field("Seed", text("seed", draft.seed, "")));
-            case JOIN -> fields.getChildren().addAll(field("File", file()), field("Key here", column),
-                    field("Key in the file", text("file-key", draft.fileKey, "the same name")));
+                    Captioned.of("Rows, or a share of them", text("size", draft.size, "1000 or 10 %")),
+                    Captioned.of("Seed", text("seed", draft.seed, "")));
+            case JOIN -> fields.getChildren().addAll(Captioned.of("File", file()), Captioned.of("Key here", column),
+                    Captioned.of("Key in the file", text("file-key", draft.fileKey, "the same name")));
         }
     }
 
@@ -101,7 +99,7 @@ final class StepForm extends VBox {
         ComboBox<ColumnType> type = new ComboBox<>();
         type.setId("type");
         type.getItems().setAll(ColumnType.values());
-        type.setConverter(words(t -> t.name().toLowerCase(Locale.ROOT)));
+        type.setConverter(Titled.converter(t -> t.name().toLowerCase(Locale.ROOT)));
         type.setMaxWidth(Double.MAX_VALUE);
         type.setAccessibleText("Type");
         type.valueProperty().bindBidirectional(draft.type);
@@ -131,28 +129,5 @@ final class StepForm extends VBox {
         field.setPromptText(prompt);
         field.textProperty().bindBidirectional(value);
         return field;
-    }
-
-    private static VBox field(String title, Node node) {
-        Label label = new Label(title);
-        label.getStyleClass().add("small");
-        label.setLabelFor(node);
-        VBox field = new VBox(label, node);
-        field.getStyleClass().add("field");
-        return field;
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException(Arrays.toString(text.toCharArray()));
-            }
-        };
     }
 }

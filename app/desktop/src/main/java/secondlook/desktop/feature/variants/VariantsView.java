@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -20,19 +19,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.app.train.Variant;
 import secondlook.app.train.VariantTable;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.job.RunningJob;
+import secondlook.desktop.view.Captioned;
+import secondlook.desktop.view.Titled;
+import secondlook.desktop.view.WidePane;
 import secondlook.runtime.model.Task;
 import secondlook.runtime.train.Algorithm;
 import secondlook.runtime.train.Balance;
 
 /** Variants at the left, how they fared at the right. */
-public final class VariantsView extends VBox {
+public final class VariantsView extends WidePane {
 
     private final VariantsViewModel model;
     private final Label answer = new Label();
@@ -46,33 +47,14 @@ public final class VariantsView extends VBox {
 
     /** @param close takes the view away */
     public VariantsView(VariantsViewModel model, Runnable close) {
+        super("variants", Objects.requireNonNull(VariantsView.class.getResource("variants.css")));
         this.model = model;
-        getStylesheets().add(Objects.requireNonNull(getClass().getResource("variants.css")).toExternalForm());
-        getStyleClass().addAll("popover", "variants");
-        answer.getStyleClass().add("answer");
         answer.setWrapText(true);
-        under.getStyleClass().add("under-answer");
-        ScrollPane scroll = new ScrollPane(left());
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("plain-scroll", "left-side");
         table.setPlaceholder(new Label("Add the variants at the left, then compare them on the same folds."));
         table.setAccessibleText("Compared variants");
-        VBox right = new VBox(table, notes);
-        right.getStyleClass().add("right-side");
-        VBox.setVgrow(table, Priority.ALWAYS);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        HBox middle = new HBox(scroll, right);
-        middle.getStyleClass().add("middle");
-        VBox.setVgrow(middle, Priority.ALWAYS);
-        getChildren().addAll(new VBox(answer, under), middle, foot(close));
+        layOut(answer, under, scrolling(left(), "left-side"), growing("right-side", table, notes), foot(close));
         model.table().subscribe((@Nullable VariantTable now) -> show(now));
         model.comparing().subscribe((@Nullable RunningJob now) -> comparing(now));
-        sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                maxWidthProperty().bind(scene.widthProperty().subtract(64));
-                maxHeightProperty().bind(scene.heightProperty().subtract(64));
-            }
-        });
     }
 
     private VBox left() {
@@ -84,12 +66,12 @@ public final class VariantsView extends VBox {
         ComboBox<Algorithm> algorithm = new ComboBox<>();
         algorithm.setId("algorithm");
         algorithm.getItems().setAll(model.algorithms());
-        algorithm.setConverter(words(Algorithm::title));
+        algorithm.setConverter(Titled.converter(Algorithm::title));
         algorithm.valueProperty().bindBidirectional(model.algorithm());
         ComboBox<Balance> balance = new ComboBox<>();
         balance.setId("balance");
         balance.getItems().setAll(Balance.values());
-        balance.setConverter(words(Balance::title));
+        balance.setConverter(Titled.converter(Balance::title));
         balance.valueProperty().bindBidirectional(model.balance());
         TextField folds = new TextField();
         folds.setId("folds");
@@ -102,9 +84,10 @@ public final class VariantsView extends VBox {
         lines();
         Label title = new Label("Variants");
         title.getStyleClass().add("strong");
-        VBox left = new VBox(field("Predict", target), field("Rows that belong together", group),
-                field("Folds", folds), title, list, field("Algorithm", algorithm), field("Rare classes", balance),
-                field("Steps before", steps()), add);
+        VBox left = new VBox(Captioned.of("Predict", target), Captioned.of("Rows that belong together", group),
+                Captioned.of("Folds", folds), title, list, Captioned.of("Algorithm", algorithm),
+                Captioned.of("Rare classes", balance),
+                Captioned.of("Steps before", steps()), add);
         left.getStyleClass().add("left");
         return left;
     }
@@ -156,13 +139,8 @@ public final class VariantsView extends VBox {
     }
 
     private HBox foot(Runnable close) {
-        Label problem = new Label();
-        problem.getStyleClass().add("problem");
+        Label problem = problem(model.problem());
         problem.setId("variants-problem");
-        problem.setWrapText(true);
-        problem.textProperty().bind(model.problem());
-        HBox.setHgrow(problem, Priority.ALWAYS);
-        problem.setMaxWidth(Double.MAX_VALUE);
         cancel.setOnAction(e -> {
             RunningJob now = model.comparing().get();
             if (now == null) {
@@ -242,31 +220,5 @@ public final class VariantsView extends VBox {
         } else {
             progress.progressProperty().bind(now.progress());
         }
-    }
-
-    private static VBox field(String title, Node node) {
-        Label label = new Label(title);
-        label.getStyleClass().add("small");
-        label.setLabelFor(node);
-        if (node instanceof ComboBox<?> box) {
-            box.setMaxWidth(Double.MAX_VALUE);
-        }
-        VBox field = new VBox(label, node);
-        field.getStyleClass().add("field");
-        return field;
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException(text);
-            }
-        };
     }
 }
