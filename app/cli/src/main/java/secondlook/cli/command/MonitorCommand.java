@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import secondlook.app.expect.Violation;
 import secondlook.app.monitor.Alarm;
+import secondlook.app.monitor.AlarmRule;
 import secondlook.app.monitor.Chunking;
 import secondlook.app.monitor.MonitorLimits;
 import secondlook.app.monitor.MonitorReport;
@@ -55,6 +56,9 @@ public final class MonitorCommand implements Callable<Integer> {
     @Option(names = "--chunk-limit", paramLabel = "PSI", description = "Limit of a period as a number, instead of the reference's mean and deviations.")
     private @Nullable Double chunkLimit;
 
+    @Option(names = "--alarm", paramLabel = "RULE", description = "A rule for a figure, instead of those kept; may be repeated: \"flagged > 30%%\", \"accuracy < 0.8\", \"confidence outside 3 sd\", \"share CLASS > 0.2\"; also estimated, invalid and refused. \"none\" for no rule.")
+    private @Nullable List<String> alarmRules;
+
     @Option(names = "--save-limits", description = "Keep these limits for this workspace, here and in the window.")
     private boolean saveLimits;
 
@@ -85,7 +89,7 @@ public final class MonitorCommand implements Callable<Integer> {
                 MonitorReport report = watched.watch(chunking, limits, console.job());
                 workspace.alarms().keep(run.id(), watched.reference(), report.findings());
                 List<Alarm> standing = workspace.alarms().standing();
-                MonitorWords words = new MonitorWords(report, standing);
+                MonitorWords words = new MonitorWords(report, limits.rules(), standing);
                 List<Violation> broken = watched.broken(console.job());
                 console.warn(report.notes());
                 console.warn(broken.stream().map(Violation::words).toList());
@@ -100,7 +104,12 @@ public final class MonitorCommand implements Callable<Integer> {
     private MonitorLimits limits(MonitorLimits kept) {
         double constant = chunkLimit != null ? chunkLimit : deviation != null ? Double.NaN : kept.chunkPsi();
         return new MonitorLimits(kept.level(), limit != null ? limit : kept.psi(),
-                deviation != null ? deviation : kept.deviation(), constant, kept.share());
+                deviation != null ? deviation : kept.deviation(), constant, kept.share(),
+                alarmRules == null ? kept.rules() : rules(alarmRules));
+    }
+
+    private static List<AlarmRule> rules(List<String> texts) {
+        return texts.stream().filter(text -> !text.strip().equalsIgnoreCase("none")).map(AlarmRule::parse).toList();
     }
 
     private @Nullable Chunking chunking() {

@@ -6,18 +6,23 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.monitor.Alarm;
+import secondlook.app.monitor.AlarmRule;
 import secondlook.app.monitor.ChunkWatch;
 import secondlook.app.monitor.ColumnWatch;
+import secondlook.app.monitor.FigureKind;
+import secondlook.app.monitor.FigureWatch;
 import secondlook.app.monitor.MonitorReport;
 
 /** What watching found, as a JSON object and as lines. */
-record MonitorWords(MonitorReport report, List<Alarm> standing) {
+record MonitorWords(MonitorReport report, List<AlarmRule> rules, List<Alarm> standing) {
 
     Document document() {
         return new Document().put("reference", report.reference()).put("reference_rows", report.referenceRows())
                 .put("rows", report.rows()).put("estimated_accuracy", report.meanConfidence())
                 .put("accuracy", report.accuracy()).put("reference_accuracy", report.referenceAccuracy())
                 .put("columns", report.columns().stream().map(MonitorWords::column).toList())
+                .put("rules", rules.stream().map(AlarmRule::text).toList())
+                .put("figures", report.figures().stream().map(MonitorWords::figure).toList())
                 .put("chunks", report.chunks().stream().map(MonitorWords::chunk).toList())
                 .put("findings", report.findings().stream().map(f -> new Document().put("subject", f.subject())
                         .put("evidence", f.evidence()).values()).toList())
@@ -49,9 +54,15 @@ record MonitorWords(MonitorReport report, List<Alarm> standing) {
                         : null)
                 .put("accuracy_q", c.accuracyQ()).put("accuracy_alarming", c.accuracyAlarming())
                 .put("predicted", c.predicted())
+                .put("figures", c.figures().stream().map(MonitorWords::figure).toList())
                 .put("columns", c.columns().stream().map(k -> new Document().put("name", k.name()).put("psi", k.psi())
                         .put("limit", k.limit()).put("q", k.q()).put("alarming", k.alarming()).values()).toList())
                 .values();
+    }
+
+    private static Map<String, @Nullable Object> figure(FigureWatch f) {
+        return new Document().put("name", f.name()).put("rows", f.rows()).put("value", f.value()).put("low", f.low())
+                .put("high", f.high()).put("q", f.q()).put("alarming", f.alarming()).values();
     }
 
     private static Map<String, @Nullable Object> alarm(Alarm a) {
@@ -75,6 +86,9 @@ record MonitorWords(MonitorReport report, List<Alarm> standing) {
         lines.add("  accuracy: estimated " + Words.percent(report.meanConfidence())
                 + " (if the probabilities are calibrated and still mean the same), realised "
                 + Words.percent(report.accuracy()) + ", reference " + Words.percent(report.referenceAccuracy()));
+        if (!report.figures().isEmpty()) {
+            lines.add("  all rows: " + figures(report.figures()));
+        }
         for (ChunkWatch c : report.chunks()) {
             lines.add(String.format(Locale.ROOT, "  %-12s %6s  confidence %s  right %s%s%s", c.name(),
                     Words.counted(c.rows(), "row"), Words.probability(c.meanConfidence()),
@@ -84,13 +98,26 @@ record MonitorWords(MonitorReport report, List<Alarm> standing) {
                     c.accuracyAlarming() ? "  FEWER RIGHT" : "", c.columns().stream().anyMatch(k -> k.alarming())
                             ? "  CHANGED " + String.join(", ", c.columns().stream().filter(k -> k.alarming())
                                     .map(ChunkWatch.ChunkColumn::name).toList())
+                            : "")
+                    + (c.figures().stream().anyMatch(FigureWatch::alarming)
+                            ? "  ALARM " + figures(c.figures().stream().filter(FigureWatch::alarming).toList())
                             : ""));
+        }
+        if (!rules.isEmpty()) {
+            lines.add("  rules: " + String.join("; ", rules.stream().map(AlarmRule::text).toList()));
         }
         lines.add(standing.isEmpty() ? "no alarm stands" : Words.counted(standing.size(), "alarm") + " standing");
         for (Alarm a : standing) {
             lines.add("  " + a.id() + "  " + a.subject() + ": " + a.evidence());
         }
         return lines;
+    }
+
+    private static String figures(List<FigureWatch> figures) {
+        return String.join(", ", figures.stream()
+                .map(f -> f.name() + " "
+                        + (f.kind() == FigureKind.CONFIDENCE ? Words.probability(f.value()) : Words.percent(f.value())))
+                .toList());
     }
 
     private static String number(double value) {

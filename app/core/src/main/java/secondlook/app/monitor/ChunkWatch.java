@@ -22,15 +22,29 @@ import secondlook.runtime.estimate.Interval;
  * @param accuracyAlarming  whether it is beyond the limits
  * @param columns           each watched column's stability index, worst first
  * @param predicted         how often each class was answered, in the order of their names
+ * @param figures           the others, those with a rule among them
  * @param members           positions of its rows in the run; not to be changed
  */
 public record ChunkWatch(String name, int rows, double meanConfidence, int labelled, int right, Interval accuracy,
         double accuracyQ, boolean accuracyAlarming, List<ChunkColumn> columns, Map<String, Long> predicted,
-        BitSet members) {
+        List<FigureWatch> figures, BitSet members) {
 
     public ChunkWatch {
         columns = List.copyOf(columns);
+        figures = List.copyOf(figures);
         predicted = Collections.unmodifiableMap(new TreeMap<>(predicted));
+    }
+
+    ChunkWatch with(List<FigureWatch> others) {
+        return new ChunkWatch(name, rows, meanConfidence, labelled, right, accuracy, accuracyQ, accuracyAlarming,
+                columns,
+                predicted, others, members);
+    }
+
+    /** Whether anything in it is beyond its limits. */
+    public boolean isAlarming() {
+        return accuracyAlarming || columns.stream().anyMatch(ChunkColumn::alarming)
+                || figures.stream().anyMatch(FigureWatch::alarming);
     }
 
     /**

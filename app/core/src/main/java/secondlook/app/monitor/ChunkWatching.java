@@ -33,8 +33,7 @@ final class ChunkWatching {
         this.limits = limits;
     }
 
-    List<ChunkWatch> chunks(Chunking chunking, List<Finding> findings) {
-        List<Chunk> chunks = chunking.of(current);
+    List<ChunkWatch> chunks(List<Chunk> chunks, List<Finding> findings) {
         List<WatchedColumn> columns = new ArrayList<>();
         List<WatchedColumn> befores = new ArrayList<>();
         for (WatchedColumn now : current.columns()) {
@@ -168,7 +167,7 @@ final class ChunkWatching {
         return new ChunkWatch(chunk.name(), chunk.rows().length, mean, labelled, right, interval, accuracyQ, alarming,
                 columns.stream().sorted(Comparator.comparingDouble(c -> Double.isNaN(c.psi()) ? 1 : -c.psi()))
                         .toList(),
-                predicted(chunk), members(chunk));
+                predicted(chunk), List.of(), members(chunk));
     }
 
     private Map<String, Long> predicted(Chunk chunk) {

@@ -90,9 +90,14 @@ public final class LogWatch {
         double expected = labelled == 0 ? Double.NaN : (double) reference.right() / labelled;
         List<ChunkWatch> chunks = chunks(periods, answers ? all.subList(2, all.size()) : List.of(), reference,
                 current.name(), findings);
+        List<FigureWatch> figures = new LogFigures(reference, current, before, now).watch(periods,
+                answers ? all.subList(2, all.size()) : List.of(), limits, findings);
         long known = current.labelled();
         return new MonitorReport(name, size(reference), size(current), columns, current.meanConfidence(),
-                known == 0 ? Double.NaN : (double) current.right() / known, expected, chunks, findings,
+                known == 0 ? Double.NaN : (double) current.right() / known, expected, figures,
+                chunks.stream().map(chunk -> chunk.name().equals(current.name()) ? chunk.with(figures) : chunk)
+                        .toList(),
+                findings,
                 List.of("Compared by the prediction log: the rows themselves are not read."));
     }
 
@@ -182,7 +187,7 @@ public final class LogWatch {
             }
             chunks.add(new ChunkWatch(period.name(), size(period), period.meanConfidence(), (int) period.labelled(),
                     (int) period.right(), interval, q[i], alarming, List.of(),
-                    answers.isEmpty() ? Map.of() : predicted(answers.get(i)), new BitSet()));
+                    answers.isEmpty() ? Map.of() : predicted(answers.get(i)), List.of(), new BitSet()));
         }
         return chunks;
     }

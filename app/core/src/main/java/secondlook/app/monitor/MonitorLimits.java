@@ -1,5 +1,6 @@
 package secondlook.app.monitor;
 
+import java.util.List;
 import secondlook.runtime.RefusedException;
 
 /**
@@ -12,10 +13,12 @@ import secondlook.runtime.RefusedException;
  * @param deviation chunks: so many standard deviations above the mean of the reference's own chunks
  * @param chunkPsi  chunks: the limit itself instead of one from the reference's own chunks; NaN for those
  * @param share     least rise of the share of missing, unseen or out-of-range values
+ * @param rules     of the other figures
  */
-public record MonitorLimits(double level, double psi, double deviation, double chunkPsi, double share) {
+public record MonitorLimits(double level, double psi, double deviation, double chunkPsi, double share,
+        List<AlarmRule> rules) {
 
-    public static final MonitorLimits DEFAULT = new MonitorLimits(0.05, 0.2, 3, Double.NaN, 0.01);
+    public static final MonitorLimits DEFAULT = new MonitorLimits(0.05, 0.2, 3, Double.NaN, 0.01, AlarmRule.USUAL);
 
     /** @throws RefusedException if a number is negative, or the level is no chance */
     public MonitorLimits {
@@ -23,6 +26,11 @@ public record MonitorLimits(double level, double psi, double deviation, double c
             throw new RefusedException("The limits cannot be used",
                     "the level must lie between 0 and 1, and the others must be 0 or more", "Leave them out.");
         }
+        rules = List.copyOf(rules);
+    }
+
+    public MonitorLimits with(List<AlarmRule> others) {
+        return new MonitorLimits(level, psi, deviation, chunkPsi, share, others);
     }
 
     /** Whether the limit of chunks is given, instead of taken from the reference's own. */

@@ -72,6 +72,18 @@ public record NumberSketch(Map<Integer, Long> counts) {
         return all == 0 ? Double.NaN : sum / all;
     }
 
+    /** Unbiased; NaN where fewer than two were counted. */
+    double variance() {
+        double mean = mean();
+        double squares = 0;
+        for (Map.Entry<Integer, Long> entry : counts.entrySet()) {
+            double off = value(entry.getKey()) - mean;
+            squares += off * off * entry.getValue();
+        }
+        long all = total();
+        return all < 2 ? Double.NaN : squares / (all - 1);
+    }
+
     /** The value below which a share of them lies; NaN where nothing was counted. */
     double quantile(double share) {
         long all = total();

@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param right      per row 1, 0, or −1 where not known; {@code null} where nothing was answered
  * @param accuracy   share right on these rows; where no row of them was answered, what the model was measured at when it was
  *                   made; NaN where not known
+ * @param decided    what the policy of the watched run makes of these rows; {@code null} where nothing was answered, or none is kept
  * @param order      per row, what periods are made of: days since 1970, NaN where missing; {@code null} where there is none
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Side(String name, int rows, List<WatchedColumn> columns, double @Nullable [] confidence, int @Nullable [] right,
-        double accuracy, double @Nullable [] order) {
+        double accuracy, double @Nullable [] order, @Nullable DecidedRows decided) {
 
     // spelt out because the annotations of a compact constructor's parameters do not reach the class file
     Side(String name, int rows, List<WatchedColumn> columns, double @Nullable [] confidence, int @Nullable [] right,
-            double accuracy, double @Nullable [] order) {
+            double accuracy, double @Nullable [] order, @Nullable DecidedRows decided) {
         this.name = name;
         this.rows = rows;
         this.columns = List.copyOf(columns);
@@ -30,6 +31,17 @@ record Side(String name, int rows, List<WatchedColumn> columns, double @Nullable
         this.right = right;
         this.accuracy = accuracy;
         this.order = order;
+        this.decided = decided;
+    }
+
+    /** Without decisions. */
+    Side(String name, int rows, List<WatchedColumn> columns, double @Nullable [] confidence, int @Nullable [] right,
+            double accuracy, double @Nullable [] order) {
+        this(name, rows, columns, confidence, right, accuracy, order, null);
+    }
+
+    Side deciding(@Nullable DecidedRows made) {
+        return new Side(name, rows, columns, confidence, right, accuracy, order, made);
     }
 
     /** Some rows of it. */
@@ -43,7 +55,8 @@ record Side(String name, int rows, List<WatchedColumn> columns, double @Nullable
                 : Arrays.stream(hits).filter(hit -> hit >= 0).average().orElse(Double.NaN);
         return new Side(name, some.length, columns.stream().map(column -> column.rows(some)).toList(),
                 sure == null ? null : Arrays.stream(some).mapToDouble(row -> sure[row]).toArray(), hits, share,
-                times == null ? null : Arrays.stream(some).mapToDouble(row -> times[row]).toArray());
+                times == null ? null : Arrays.stream(some).mapToDouble(row -> times[row]).toArray(),
+                decided == null ? null : decided.rows(some));
     }
 
     @Nullable

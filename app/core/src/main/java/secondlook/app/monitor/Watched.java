@@ -13,13 +13,15 @@ import secondlook.runtime.job.JobContext;
  * @param dataset     the rows
  * @param where       condition that chose them; {@code null} for all
  * @param predictions what was answered on exactly these rows; {@code null} for nothing
+ * @param decided     what the watched run's policy makes of them; {@code null} for nothing
  * @param accuracy    what is known of the model where nothing was answered; NaN for nothing
  */
 public record Watched(String name, Dataset dataset, @Nullable String where, @Nullable Predictions predictions,
-        double accuracy) {
+        @Nullable DecidedRows decided, double accuracy) {
 
     Side side(List<String> inputs, @Nullable String truth, @Nullable String time,
             JobContext context) {
-        return new SideReader(dataset, where, context).read(name, inputs, truth, time, predictions, accuracy);
+        return new SideReader(dataset, where, context).read(name, inputs, truth, time, predictions, accuracy)
+                .deciding(decided);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.monitor.Chunking.Chunk;
 import secondlook.app.monitor.MonitorReport.Finding;
 import secondlook.app.monitor.WatchedColumn.Difference;
 import secondlook.runtime.drift.BenjaminiHochberg;
@@ -27,15 +28,22 @@ final class Watching {
     MonitorReport report(@Nullable Chunking chunking) {
         List<Finding> findings = new ArrayList<>();
         List<ColumnWatch> columns = columns(findings);
-        List<ChunkWatch> chunks = chunking == null
+        List<Chunk> stretches = chunking == null ? List.of() : chunking.of(current);
+        List<ChunkWatch> chunks = new ArrayList<>(chunking == null
                 ? List.of()
-                : new ChunkWatching(reference, current, limits).chunks(chunking, findings);
+                : new ChunkWatching(reference, current, limits).chunks(stretches, findings));
+        List<List<FigureWatch>> figures = new FigureWatching(reference, current, limits).watch(stretches, findings);
+        for (int c = 0; c < chunks.size(); c++) {
+            chunks.set(c, chunks.get(c).with(figures.get(c + 1)));
+        }
         List<String> notes = new ArrayList<>();
         if (chunking != null && chunks.isEmpty()) {
             notes.add("No row has a value of " + chunking.column() + " that tells its period.");
         }
         return new MonitorReport(reference.name(), reference.rows(), current.rows(), columns,
-                mean(current.confidence()), current.accuracy(), reference.accuracy(), chunks, findings, notes);
+                mean(current.confidence()), current.accuracy(), reference.accuracy(), figures.getFirst(), chunks,
+                findings,
+                notes);
     }
 
     private List<ColumnWatch> columns(List<Finding> findings) {

@@ -63,7 +63,7 @@ public record GuardedRun(String name, Predictions predictions, @Nullable Dataset
                 if (Guard.PREDICTION_FIELDS.stream().noneMatch(field::equalsIgnoreCase)) {
                     throw new RefusedException("The rule " + rule.name() + " cannot be applied to " + name,
                             "it asks for " + field + ", and the rows that were scored are not at hand",
-                            "Give them, on the command line with --data.");
+                            "Give them (--data).");
                 }
             }
         }

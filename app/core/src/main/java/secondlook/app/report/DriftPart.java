@@ -5,6 +5,7 @@ import java.util.List;
 import secondlook.app.monitor.Alarm;
 import secondlook.app.monitor.ChunkWatch;
 import secondlook.app.monitor.ColumnWatch;
+import secondlook.app.monitor.FigureKind;
 import secondlook.app.monitor.MonitorLimits;
 import secondlook.app.monitor.MonitorReport;
 
@@ -61,11 +62,12 @@ final class DriftPart {
     private static void chunks(Html page, ReportContent content, MonitorReport report) {
         page.element("h3", "Over time");
         List<IntervalPicture.Line> lines = new ArrayList<>();
-        HtmlTable table = new HtmlTable("stretch", "rows", "mean confidence", "right", "95 % interval");
+        HtmlTable table = new HtmlTable("stretch", "rows", "mean confidence", "right", "95 % interval",
+                "to review", "without usable scores");
         for (ChunkWatch c : report.chunks()) {
             table.row(c.name(), Figures.count(c.rows()), Figures.probability(c.meanConfidence()),
                     c.labelled() == 0 ? Figures.NOT_AVAILABLE : c.right() + " of " + c.labelled(),
-                    Figures.interval(c.accuracy()));
+                    Figures.interval(c.accuracy()), figure(c, FigureKind.FLAGGED), figure(c, FigureKind.INVALID));
             if (c.labelled() > 0) {
                 lines.add(new IntervalPicture.Line(c.name(), (double) c.right() / c.labelled(), c.accuracy()));
             }
@@ -76,6 +78,11 @@ final class DriftPart {
         if (lines.isEmpty() || content.choice().audience().wantsTables()) {
             table.writeTo(page);
         }
+    }
+
+    private static String figure(ChunkWatch chunk, FigureKind kind) {
+        return chunk.figures().stream().filter(figure -> figure.kind() == kind).findFirst()
+                .map(figure -> Figures.percent(figure.value())).orElse(Figures.NOT_AVAILABLE);
     }
 
     private static void alarms(Html page, List<Alarm> alarms) {

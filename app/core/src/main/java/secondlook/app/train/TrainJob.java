@@ -62,7 +62,7 @@ public final class TrainJob implements Job<TrainResult> {
         Instant begin = clock.instant();
         if (!(request.testFraction() >= 0 && request.testFraction() < 1)) {
             throw new RefusedException(request.testFraction() + " is not a share of test rows",
-                    "it must be 0 or more and below 1", "Give for example --test-fraction 0.2.");
+                    "it must be 0 or more and below 1", "Give for example 0.2 (--test-fraction 0.2).");
         }
         TrainingRows rows = TrainingRows.read(dataset, request, context);
         TaskDetection.checkLearnable(rows.name(), rows.targetType());
@@ -122,7 +122,8 @@ public final class TrainJob implements Job<TrainResult> {
                 dataset.manifest().sha256(), recipe.sha256(), created.toString(), trainer.versions(),
                 System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"), measured.metrics(),
-                task == Task.REGRESSION ? Balance.NONE.key() : request.balance().key(), steps());
+                task == Task.REGRESSION ? Balance.NONE.key() : request.balance().key(),
+                dataset.manifest().id(), steps());
     }
 
     private List<String> steps() {

@@ -12,16 +12,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.decide.PolicyDecisions;
 import secondlook.app.expect.ExpectationCheck;
 import secondlook.app.expect.Expectations;
 import secondlook.app.expect.Violation;
 import secondlook.app.monitor.ChunkSuggestion;
 import secondlook.app.monitor.Chunking;
+import secondlook.app.monitor.DecidedRows;
 import secondlook.app.monitor.Distributions;
 import secondlook.app.monitor.MonitorJob;
 import secondlook.app.monitor.MonitorLimits;
 import secondlook.app.monitor.MonitorReport;
 import secondlook.app.monitor.Watched;
+import secondlook.app.policy.GuardedRun;
 import secondlook.app.registry.Lineage;
 import secondlook.app.registry.ModelVersion;
 import secondlook.app.run.PredictionFiles;
@@ -29,7 +32,11 @@ import secondlook.app.run.Run;
 import secondlook.app.run.RunContract;
 import secondlook.app.run.RunManifest;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.decision.DecisionPolicy;
+import secondlook.runtime.decision.Fallback;
+import secondlook.runtime.decision.Predictions;
 import secondlook.runtime.job.JobContext;
+import secondlook.runtime.train.ModelManifest;
 import secondlook.runtime.train.ModelManifestJson;
 
 /**
@@ -46,6 +53,8 @@ public final class MonitoredRun implements AutoCloseable {
     private final String reference;
     private final @Nullable Dataset inUse;
     private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<String> undecided = new ArrayList<>();
+    private final @Nullable DecisionPolicy policy;
     private final Watched before;
     private final Watched now;
 
@@ -70,8 +79,10 @@ public final class MonitoredRun implements AutoCloseable {
         this.reference = referenceId == null ? TRAINING : referenceId;
         try {
             Dataset rows = dataset(workspace, manifest);
-            this.now = new Watched("run " + manifest.id(), rows, manifest.where(), run(workspace, manifest.id())
-                    .predictions(), Double.NaN);
+            Predictions answers = run(workspace, manifest.id()).predictions();
+            this.policy = workspace.policy(manifest.id());
+            this.now = new Watched("run " + manifest.id(), rows, manifest.where(), answers,
+                    decided(manifest, rows, answers), Double.NaN);
             this.before = referenceId == null ? training(workspace, rows) : other(workspace, referenceId, rows);
         } catch (RuntimeException e) {
             close();
@@ -93,7 +104,7 @@ public final class MonitoredRun implements AutoCloseable {
         String id = of.datasetId();
         if (id == null) {
             throw refused("the rows of run " + of.id() + " are not in the workspace",
-                    "Compare the predictions alone with drift --predictions.");
+                    "Compare the predictions alone (second-look drift --predictions).");
         }
         return open(workspace, id);
     }
@@ -112,7 +123,25 @@ public final class MonitoredRun implements AutoCloseable {
                 .orElseThrow(() -> refused("the workspace has no run " + id, "Name one that it has."));
         // the same rows are one snapshot, which is opened once
         Dataset dataset = rows.manifest().id().equals(other.datasetId()) ? rows : dataset(workspace, other);
-        return new Watched("run " + id, dataset, other.where(), run(workspace, id).predictions(), Double.NaN);
+        Predictions answers = run(workspace, id).predictions();
+        return new Watched("run " + id, dataset, other.where(), answers, decided(other, dataset, answers),
+                Double.NaN);
+    }
+
+    /** What the watched run's policy makes of a run's rows; {@code null} where none is kept, or it cannot be applied. */
+    private @Nullable DecidedRows decided(RunManifest of, Dataset rows, Predictions answers) {
+        DecisionPolicy known = policy;
+        if (known == null || !known.needsRows()) {
+            return known == null ? null : DecidedRows.of(new PolicyDecisions(answers, known));
+        }
+        try {
+            Fallback fallback = known.fallback();
+            Predictions second = fallback == null ? null : SecondRun.of(workspace, of, answers, fallback);
+            return DecidedRows.of(new GuardedRun(of.modelName(), answers, rows, second).decide(known, JobContext.NONE));
+        } catch (RefusedException refused) {
+            undecided.add("What its policy sends to review is not known: " + refused.problem().why() + ".");
+            return null;
+        }
     }
 
     private Watched training(Workspace workspace, Dataset rows) {
@@ -120,27 +149,32 @@ public final class MonitoredRun implements AutoCloseable {
                 .filter(v -> v.sha256().equals(manifest.modelSha256())).findFirst().orElse(null);
         Lineage lineage = version == null ? null : version.lineage();
         String sha256 = lineage == null ? null : lineage.datasetSha256();
-        DatasetManifest trained = sha256 == null
+        ModelManifest made = version == null
                 ? null
-                : workspace.datasets().stream().filter(d -> d.sha256().equals(sha256)).findFirst().orElse(null);
+                : made(workspace.versions().file(version).resolveSibling("manifest.json"));
+        List<DatasetManifest> alike = sha256 == null
+                ? List.of()
+                : workspace.datasets().stream().filter(d -> d.sha256().equals(sha256)).toList();
+        String id = made == null ? null : made.datasetId();
+        // the same file read in another way has other rows; older models do not say how theirs was read
+        DatasetManifest trained = alike.stream().filter(d -> id == null || d.id().equals(id)).findFirst().orElse(null);
         if (version == null || lineage == null || trained == null) {
-            throw refused("the rows that its model was trained on are not in the workspace",
-                    "Choose a run to compare with; on the command line with --reference.");
+            throw refused(alike.isEmpty()
+                    ? "the rows that its model was trained on are not in the workspace"
+                    : "the file that its model was trained on is in the workspace only as it was read in another way",
+                    "Choose a run to compare with, or open the training rows as they were read then.");
         }
         Dataset dataset = rows.manifest().id().equals(trained.id()) ? rows : open(workspace, trained.id());
-        return new Watched(TRAINING, dataset, lineage.where(), null,
-                measured(workspace.versions().file(version).resolveSibling("manifest.json")));
+        Double accuracy = made == null ? null : made.metrics().get("accuracy");
+        return new Watched(TRAINING, dataset, lineage.where(), null, null, accuracy == null ? Double.NaN : accuracy);
     }
 
-    /** What the model was measured at when it was made; NaN where its manifest does not say. */
-    private static double measured(Path file) {
+    /** What the model's file says of how it was made; {@code null} where it does not. */
+    private static @Nullable ModelManifest made(Path file) {
         try {
-            Double accuracy = Files.isRegularFile(file)
-                    ? ModelManifestJson.read(Files.readString(file)).metrics().get("accuracy")
-                    : null;
-            return accuracy == null ? Double.NaN : accuracy;
+            return Files.isRegularFile(file) ? ModelManifestJson.read(Files.readString(file)) : null;
         } catch (IOException | RefusedException unreadable) {
-            return Double.NaN;
+            return null;
         }
     }
 
@@ -166,7 +200,7 @@ public final class MonitoredRun implements AutoCloseable {
             workspace.log().describe(manifest.id(), distributions);
             new RunMeasures(workspace).enter(manifest.id(), Objects.requireNonNull(now.predictions()));
         }
-        return report;
+        return report.noting(undecided);
     }
 
     /** Ids of its rows in the dataset, by their positions in the run. Not to be changed. */

@@ -74,7 +74,7 @@ class WatchingTest {
     @Test
     void shuffledHalvesRaiseNoMoreAlarmsThanTheStatedLevel() {
         Side all = read(WEATHER, null, "weather", null);
-        MonitorLimits sureOnly = new MonitorLimits(0.05, 0, 3, Double.NaN, 0);
+        MonitorLimits sureOnly = new MonitorLimits(0.05, 0, 3, Double.NaN, 0, List.of());
         int alarms = 0;
         int small = 0;
         int chunked = 0;

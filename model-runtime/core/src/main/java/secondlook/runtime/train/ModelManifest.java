@@ -29,13 +29,15 @@ import secondlook.runtime.model.Task;
  * @param platform     operating system and architecture
  * @param metrics      on the test rows; a metric that is not available is {@code null}
  * @param balance      {@link Balance#key()} of what was done about classes of different frequency
+ * @param datasetId    the dataset's snapshot, which also stands for how its source was read; {@code null} where not known
  * @param steps        what was done to the dataset before, in words; empty if it was used as it was imported
  */
 public record ModelManifest(String name, String algorithm, Task task, String target, List<String> classes,
         List<String> features, Map<String, String> parameters, long seed, String split, @Nullable String where,
         long trainRows, long testRows,
         String dataset, String dataSha256, String recipeSha256, String created, Map<String, String> versions,
-        String jvm, String platform, Map<String, @Nullable Double> metrics, String balance, List<String> steps) {
+        String jvm, String platform, Map<String, @Nullable Double> metrics, String balance,
+        @Nullable String datasetId, List<String> steps) {
 
     /** Of classes as they occur, in a dataset as it was imported. */
     public ModelManifest(String name, String algorithm, Task task, String target, List<String> classes,
@@ -43,7 +45,7 @@ public record ModelManifest(String name, String algorithm, Task task, String tar
             long trainRows, long testRows, String dataset, String dataSha256, String recipeSha256, String created,
             Map<String, String> versions, String jvm, String platform, Map<String, @Nullable Double> metrics) {
         this(name, algorithm, task, target, classes, features, parameters, seed, split, where, trainRows, testRows,
-                dataset, dataSha256, recipeSha256, created, versions, jvm, platform, metrics, Balance.NONE.key(),
+                dataset, dataSha256, recipeSha256, created, versions, jvm, platform, metrics, Balance.NONE.key(), null,
                 List.of());
     }
 }

@@ -76,7 +76,8 @@ public final class ModelManifestJson {
                 list(m.features()), map(m.parameters()), m.seed(), text(m.split()), m.where(), m.trainRows(),
                 m.testRows(),
                 text(m.dataset()), text(m.dataSha256()), text(m.recipeSha256()), text(m.created()), map(m.versions()),
-                text(m.jvm()), text(m.platform()), map(m.metrics()), balance(m.balance()), list(m.steps()));
+                text(m.jvm()), text(m.platform()), map(m.metrics()), balance(m.balance()), m.datasetId(),
+                list(m.steps()));
     }
 
     private static String text(@Nullable String value) {

@@ -1,9 +1,12 @@
 package secondlook.desktop.feature.monitor;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import secondlook.app.monitor.Alarm;
 import secondlook.app.monitor.Chunking.Period;
+import secondlook.app.monitor.FigureKind;
+import secondlook.app.monitor.FigureWatch;
 
 /** What an alarm is of, in words. */
 final class AlarmWords {
@@ -16,10 +19,40 @@ final class AlarmWords {
             "accuracy ", name -> "Fewer right in " + stretch(name),
             "drift ", name -> "Columns changed in " + stretch(name));
 
+    private static final Map<FigureKind, String> FIGURES = Map.of(FigureKind.CONFIDENCE, "Mean confidence",
+            FigureKind.ESTIMATED, "Estimated accuracy", FigureKind.ACCURACY, "Realised accuracy", FigureKind.FLAGGED,
+            "Share to review", FigureKind.REFUSED, "Share refused", FigureKind.INVALID, "Share without usable scores");
+
     private AlarmWords() {
     }
 
     static String title(Alarm alarm) {
+        return figure(alarm).orElseGet(() -> kind(alarm));
+    }
+
+    /** Of a rule for a figure: its evidence begins with what the figure is. */
+    private static Optional<String> figure(Alarm alarm) {
+        for (FigureKind kind : FigureKind.values()) {
+            String of = kind.key() + " ";
+            if (alarm.subject().startsWith(of) && alarm.evidence().startsWith(kind.words())) {
+                String rest = alarm.subject().substring(of.length());
+                if (rest.endsWith(FigureWatch.ALL)) {
+                    String label = rest.substring(0, rest.length() - FigureWatch.ALL.length()).strip();
+                    return Optional.of(words(kind, label) + " of all rows");
+                }
+                int space = kind == FigureKind.SHARE ? rest.lastIndexOf(' ') : -1;
+                return Optional.of(words(kind, rest.substring(0, Math.max(0, space))) + " in "
+                        + stretch(rest.substring(space + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String words(FigureKind kind, String label) {
+        return kind == FigureKind.SHARE ? "Share of " + label : FIGURES.getOrDefault(kind, kind.words());
+    }
+
+    private static String kind(Alarm alarm) {
         return KINDS.entrySet().stream().filter(kind -> alarm.subject().startsWith(kind.getKey())).findFirst()
                 .map(kind -> kind.getValue().apply(alarm.subject().substring(kind.getKey().length())))
                 .orElse(alarm.subject());

@@ -1,6 +1,7 @@
 package secondlook.desktop.feature.monitor;
 
 import atlantafx.base.controls.ModalPane;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,6 +35,7 @@ final class LimitsForm {
     private final TextField keepRows = field("Days that the rows of a run are kept");
     private final Label problem = new Label();
     private MonitorSettings settings = MonitorSettings.DEFAULT;
+    private RuleLines rules = new RuleLines(List.of(), List.of());
 
     LimitsForm(MonitorViewModel model, ModalPane modal) {
         this.model = model;
@@ -69,12 +71,13 @@ final class LimitsForm {
         constant.setText(text(now.isConstant() ? now.chunkPsi() : now.psi()));
         (now.isConstant() ? fixed : own).setSelected(true);
         problem.setText("");
+        rules = new RuleLines(now.rules(), watch.classes());
         modal.setAlignment(Pos.CENTER);
         modal.show(form());
         psi.requestFocus();
     }
 
-    private static String text(double value) {
+    static String text(double value) {
         String text = String.format(Locale.ROOT, "%.3f", value);
         return text.replaceFirst("\\.?0+$", "");
     }
@@ -84,7 +87,7 @@ final class LimitsForm {
         title.getStyleClass().add("strong");
         Label why = new Label(
                 "It has to be sure and large. Sure: with many columns some look changed by chance, so the "
-                        + "q-values (Benjamini–Hochberg) must be at most this. Large: a stability index from the limit on.");
+                        + "q-values (Benjamini–Hochberg) must be at most this. Large: a stability index from the limit on, or a figure beyond its rule; the usual is what the reference’s own stretches come to, or the others where nothing was answered there.");
         why.getStyleClass().add("small");
         why.setWrapText(true);
         why.setMinHeight(Region.USE_PREF_SIZE);
@@ -95,8 +98,9 @@ final class LimitsForm {
         grid.addRow(2, caption("Missing or odd values"), line(share, "% of rows more than before"));
         grid.addRow(3, caption("One stretch"), line(own, deviation, "deviations"));
         grid.add(line(fixed, constant, "stability index"), 1, 4);
-        grid.addRow(5, caption("Prediction log"), line("kept for", keep, "days; empty for ever"));
-        grid.addRow(6, caption("Rows of old runs"),
+        grid.addRow(5, caption("Figures over time"), rules);
+        grid.addRow(6, caption("Prediction log"), line("kept for", keep, "days; empty for ever"));
+        grid.addRow(7, caption("Rows of old runs"),
                 line("kept for", keepRows, "days, unless reviewed; empty for ever"));
         Button usual = new Button("Usual limits");
         usual.setOnAction(e -> use(MonitorSettings.DEFAULT));
@@ -134,7 +138,7 @@ final class LimitsForm {
         try {
             MonitorLimits limits = new MonitorLimits(number(level) / 100, number(psi),
                     own.isSelected() ? number(deviation) : settings.deviation(),
-                    fixed.isSelected() ? number(constant) : Double.NaN, number(share) / 100);
+                    fixed.isSelected() ? number(constant) : Double.NaN, number(share) / 100, rules.rules());
             use(settings.with(limits).keeping(days(keep), days(keepRows)));
         } catch (NumberFormatException odd) {
             problem.setText("One of these is not a number that can be used here.");
@@ -143,7 +147,7 @@ final class LimitsForm {
         }
     }
 
-    private static double number(TextField field) {
+    static double number(TextField field) {
         return Double.parseDouble(field.getText().strip().replace(',', '.'));
     }
 

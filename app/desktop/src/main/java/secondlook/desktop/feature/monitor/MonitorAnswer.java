@@ -1,12 +1,15 @@
 package secondlook.desktop.feature.monitor;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.monitor.ChunkWatch;
 import secondlook.app.monitor.ColumnPart;
 import secondlook.app.monitor.ColumnWatch;
+import secondlook.app.monitor.FigureWatch;
 import secondlook.app.monitor.MonitorReport;
 import secondlook.app.monitor.Role;
 import secondlook.desktop.chart.Figures;
@@ -51,12 +54,25 @@ record MonitorAnswer(String sentence, String detail) {
         if (!fewer.isEmpty()) {
             return "The columns are as they were, and yet fewer answers are right in " + named(fewer) + ".";
         }
+        List<String> figures = report.chunks().stream()
+                .filter(c -> c.figures().stream().anyMatch(FigureWatch::alarming)).map(c -> name(watch, c)).toList();
+        if (!figures.isEmpty() || report.figures().stream().anyMatch(FigureWatch::alarming)) {
+            return "The columns are as they were, and yet " + off(report) + " is not as usual"
+                    + (figures.isEmpty() ? "." : " in " + named(figures) + ".");
+        }
         List<String> drifted = report.chunks().stream()
                 .filter(c -> c.columns().stream().anyMatch(ChunkWatch.ChunkColumn::alarming)).map(c -> name(watch, c))
                 .toList();
         return drifted.isEmpty()
                 ? "Nothing changed that the model should be afraid of."
                 : "All in all the columns are as they were, but not in " + named(drifted) + ".";
+    }
+
+    /** "the share to review", of the first figure that is off. */
+    private static String off(MonitorReport report) {
+        return Stream.concat(report.figures().stream(), report.chunks().stream().flatMap(c -> c.figures().stream()))
+                .filter(FigureWatch::alarming).findFirst().map(figure -> "the " + figure.kind().words())
+                .orElse("something");
     }
 
     private static boolean hasInputs(MonitorReport report) {
@@ -126,7 +142,7 @@ record MonitorAnswer(String sentence, String detail) {
         return rows.stream().filter(row -> row.level() == ColumnWatch.Level.CHANGED && !row.part().isEmpty())
                 .findFirst()
                 .map(MonitorAnswer::picked)
-                .or(() -> watch.report().chunks().stream().filter(ChunkWatch::accuracyAlarming).findFirst()
+                .or(() -> watch.report().chunks().stream().filter(ChunkWatch::isAlarming).findFirst()
                         .map(chunk -> picked(watch, chunk)))
                 .orElse(null);
     }
@@ -146,8 +162,12 @@ record MonitorAnswer(String sentence, String detail) {
                 return picked(row);
             }
         }
-        String stretch = subject.replaceFirst("^(accuracy|drift|chunk) ", "");
-        return watch.report().chunks().stream().filter(chunk -> chunk.name().equals(stretch)).findFirst()
+        if (subject.endsWith(" " + FigureWatch.ALL)) {
+            BitSet all = new BitSet();
+            all.set(0, watch.rowIds().length);
+            return new Picked(subject, "all rows", all);
+        }
+        return watch.report().chunks().stream().filter(chunk -> subject.endsWith(" " + chunk.name())).findFirst()
                 .map(chunk -> picked(watch, chunk)).orElse(null);
     }
 

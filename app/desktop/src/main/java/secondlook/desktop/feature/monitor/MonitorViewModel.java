@@ -114,6 +114,11 @@ public final class MonitorViewModel {
                 .filter(other -> run != null && !other.id().equals(run.manifest().id())).toList();
     }
 
+    /** A run as its time tells it from the others. */
+    String title(RunManifest run) {
+        return RunTitle.among(run, session.registry().get().runs());
+    }
+
     /** "3 alarms", "1 alarm"; empty where none stands. */
     public ObservableValue<String> railState() {
         return Bindings.createStringBinding(() -> {
@@ -142,8 +147,9 @@ public final class MonitorViewModel {
             OfLog log = OfLog.of(alarm.runId());
             return ChunkTitles.words(log.period(), log.unit()) + " of the log of " + log.model();
         }
-        return session.registry().get().runs().stream().filter(run -> run.id().equals(alarm.runId())).findFirst()
-                .map(RunTitle::of).orElse("A run that is gone");
+        List<RunManifest> runs = session.registry().get().runs();
+        return runs.stream().filter(run -> run.id().equals(alarm.runId())).findFirst()
+                .map(run -> RunTitle.among(run, runs)).orElse("A run that is gone");
     }
 
     /** Whether what is pointed at is what an alarm is of. */
@@ -379,11 +385,12 @@ public final class MonitorViewModel {
     private Problem named(Problem said) {
         String what = said.what();
         String why = said.why();
-        for (RunManifest run : session.registry().get().runs()) {
-            what = RunTitle.named(what, run);
-            why = RunTitle.named(why, run);
+        List<RunManifest> runs = session.registry().get().runs();
+        for (RunManifest run : runs) {
+            what = RunTitle.named(what, run, runs);
+            why = RunTitle.named(why, run, runs);
         }
-        return new Problem(what, said.where(), why, said.remedy());
+        return new Problem(what, said.where(), why, said.remedy()).withoutOptions();
     }
 
     private void failed(Throwable failure) {

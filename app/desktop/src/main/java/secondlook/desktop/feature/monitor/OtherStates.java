@@ -14,7 +14,6 @@ import secondlook.app.run.RunManifest;
 import secondlook.desktop.command.Command;
 import secondlook.desktop.feature.monitor.MonitorViewModel.State;
 import secondlook.desktop.job.RunningJob;
-import secondlook.desktop.session.RunTitle;
 import secondlook.desktop.view.EmptyScreen;
 import secondlook.runtime.Problem;
 
@@ -91,7 +90,7 @@ final class OtherStates {
             return page(said(problem), why(problem), ways);
         }
         for (RunManifest run : model.otherRuns().stream().limit(MOST).toList()) {
-            ways.add(button("Compare with " + RunTitle.of(run), "fth-activity", () -> model.compareWith(run.id())));
+            ways.add(button("Compare with " + model.title(run), "fth-activity", () -> model.compareWith(run.id())));
         }
         if (model.reference().get() != null) {
             ways.add(button("Compare with training", "fth-database", () -> model.compareWith(null)));

@@ -11,7 +11,6 @@ import secondlook.app.monitor.LogWatch;
 import secondlook.app.run.RunManifest;
 import secondlook.app.workspace.MonitoredRun;
 import secondlook.desktop.feature.monitor.Subject.OfLog;
-import secondlook.desktop.session.RunTitle;
 import secondlook.desktop.view.Wording;
 
 /** The menus that say what is compared with what. */
@@ -54,7 +53,7 @@ final class SubjectMenus {
     }
 
     private String title(String runId) {
-        return model.otherRuns().stream().filter(run -> run.id().equals(runId)).findFirst().map(RunTitle::of)
+        return model.otherRuns().stream().filter(run -> run.id().equals(runId)).findFirst().map(model::title)
                 .orElse("run " + runId);
     }
 
@@ -97,7 +96,7 @@ final class SubjectMenus {
             items.add(item("the rows of training", () -> model.compareWith(null)));
             List<RunManifest> runs = model.otherRuns();
             for (RunManifest run : runs.subList(0, Math.min(MOST, runs.size()))) {
-                items.add(item(RunTitle.of(run) + " · " + run.modelName() + " on "
+                items.add(item(model.title(run) + " · " + run.modelName() + " on "
                         + (run.datasetName() == null ? "predictions" : run.datasetName()),
                         () -> model.compareWith(run.id())));
             }

@@ -9,18 +9,17 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.monitor.ChunkWatch;
+import secondlook.app.monitor.FigureKind;
 import secondlook.desktop.chart.ClassLabel;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.chart.LegendSwatch;
 import secondlook.desktop.chart.LegendSwatch.Part;
 import secondlook.desktop.chart.TrendChart;
+import secondlook.desktop.feature.monitor.Trend.What;
 import secondlook.desktop.view.TableTwin;
 
 /** The picture over time: how good it is, or what it answers. */
 final class TrendPart {
-
-    private static final String GOOD = "how good it is";
-    private static final String SAYS = "what it says";
 
     private final MonitorViewModel model;
     private final TrendChart chart;
@@ -29,7 +28,7 @@ final class TrendPart {
     private final FlowPane classes;
     private final Label note;
     private final TableTwin twin;
-    private boolean predictions;
+    private What drawn = What.GOOD;
 
     TrendPart(MonitorViewModel model, TrendChart chart, MenuButton what, HBox legend, FlowPane classes,
             Label note, TableTwin twin) {
@@ -41,10 +40,10 @@ final class TrendPart {
         this.note = note;
         this.twin = twin;
         what.setAccessibleText("What is drawn over time");
-        for (String choice : List.of(GOOD, SAYS)) {
-            MenuItem item = new MenuItem(choice);
+        for (What choice : What.values()) {
+            MenuItem item = new MenuItem(choice.words());
             item.setOnAction(e -> {
-                predictions = choice.equals(SAYS);
+                drawn = choice;
                 show(model.watch().get());
             });
             what.getItems().add(item);
@@ -70,23 +69,28 @@ final class TrendPart {
         if (watch == null) {
             return;
         }
-        what.setText(predictions ? SAYS : GOOD);
-        Trend trend = Trend.of(watch, predictions);
+        what.setText(drawn.words());
+        Trend trend = Trend.of(watch, drawn);
         chart.linesProperty().set(List.of());
         chart.pointsProperty().set(trend.points());
         chart.linesProperty().set(trend.lines());
-        chart.classesProperty().set(trend.lines().stream().map(watch.classes()::indexOf).toList());
+        chart.classesProperty().set(trend.lines().stream().map(name -> colour(watch, trend, name)).toList());
         chart.expectedProperty().set(trend.expected());
         chart.setAccessibleText(MonitorAnswer.spoken(watch));
-        legend.getChildren().setAll(predictions ? List.of() : figures(watch));
-        classes.getChildren().setAll(predictions ? classes(watch, trend) : List.of());
-        classes.setManaged(predictions);
+        legend.getChildren().setAll(drawn == What.GOOD ? figures(watch) : List.of());
+        classes.getChildren().setAll(classes(watch, trend));
+        classes.setManaged(!trend.lines().isEmpty());
         note.setText(note(watch));
         mark(model.picked().get());
     }
 
-    private static List<Node> classes(Watch watch, Trend trend) {
-        return trend.lines().stream().<Node>map(name -> new ClassLabel(watch.classes().indexOf(name), name)).toList();
+    private List<Node> classes(Watch watch, Trend trend) {
+        return trend.lines().stream().<Node>map(name -> new ClassLabel(colour(watch, trend, name), name)).toList();
+    }
+
+    /** A class has its colour everywhere; other lines take theirs in order. */
+    private int colour(Watch watch, Trend trend, String name) {
+        return drawn == What.SAYS ? watch.classes().indexOf(name) : trend.lines().indexOf(name);
     }
 
     private static List<Node> figures(Watch watch) {
@@ -102,8 +106,11 @@ final class TrendPart {
                     ? "The rows are looked at together. Choose above how to put them together over time."
                     : String.join(" ", watch.report().notes());
         }
-        if (predictions) {
+        if (drawn == What.SAYS) {
             return "Share of each answer. " + click(watch);
+        }
+        if (drawn == What.LEFT) {
+            return left(watch) + click(watch);
         }
         double expected = watch.report().referenceAccuracy();
         boolean off = watch.report().chunks().stream().anyMatch(ChunkWatch::accuracyAlarming);
@@ -111,6 +118,14 @@ final class TrendPart {
                 ? off ? "Hollow: surely fewer right than in the others. " : ""
                 : "Dashed: " + Figures.percent(expected) + " right before. " + (off ? "Hollow: surely fewer. " : ""))
                 + click(watch);
+    }
+
+    private static String left(Watch watch) {
+        boolean policy = watch.report().chunks().stream().flatMap(chunk -> chunk.figures().stream())
+                .anyMatch(figure -> figure.kind() == FigureKind.FLAGGED && !Double.isNaN(figure.value()));
+        return policy
+                ? "Shares of the rows, by the policy that is kept with the run. "
+                : "Keep a policy with the run to see what it sends to review. ";
     }
 
     private static String click(Watch watch) {

@@ -46,7 +46,6 @@ import secondlook.desktop.sample.WeatherFile;
 import secondlook.desktop.session.Place;
 import secondlook.desktop.session.Registry;
 import secondlook.desktop.session.RowSelection;
-import secondlook.desktop.session.RunTitle;
 import secondlook.desktop.session.Session;
 import secondlook.runtime.Problem;
 import secondlook.runtime.job.JobContext;
@@ -131,7 +130,7 @@ class MonitorViewModelTest {
         assertEquals(State.REFUSED, model.state().get(), "its training rows are not here");
         Problem why = Objects.requireNonNull(model.problem().get());
         assertTrue(why.why().contains("trained"));
-        assertEquals(RunTitle.of(now) + " cannot be watched", why.what(), "as the breadcrumb names it");
+        assertEquals(model.title(now) + " cannot be watched", why.what(), "as the breadcrumb names it");
         assertEquals(List.of(before.id()), model.otherRuns().stream().map(RunManifest::id).toList());
         assertEquals("", model.railState().getValue());
     }
@@ -208,7 +207,7 @@ class MonitorViewModelTest {
         model.compareWith(before.id());
         Alarm alarm = model.alarms().all().get().stream().filter(a -> a.subject().equals("column wind")).findFirst()
                 .orElseThrow();
-        assertEquals(RunTitle.of(now), model.watched(alarm));
+        assertEquals(model.title(now), model.watched(alarm));
         use(before);
         assertEquals(State.REFUSED, model.state().get());
         assertFalse(model.isShown(alarm));
@@ -224,19 +223,19 @@ class MonitorViewModelTest {
     void limitsAndStretchesCanBeChosen() {
         session.goTo(Place.MONITOR);
         model.compareWith(before.id());
-        model.change(watched().settings().with(new MonitorLimits(0.05, 100, 3, Double.NaN, 1)),
+        model.change(watched().settings().with(new MonitorLimits(0.05, 100, 3, Double.NaN, 1, List.of())),
                 gone -> fail("nothing is deleted by limits: " + gone));
         assertEquals(100, workspace.monitorSettings().get().psi(), "kept for the command line too");
         assertTrue(watched().report().columns().stream().noneMatch(c -> c.alarming() || c.missingAlarming()));
         model.chunk(new ChunkWish.Chosen(Chunking.ofSize(73)));
         assertEquals(5, watched().report().chunks().size());
-        Trend says = Trend.of(watched(), true);
+        Trend says = Trend.of(watched(), Trend.What.SAYS);
         assertEquals(List.of("fog", "rain", "sun", "drizzle").stream().sorted().toList(),
                 says.lines().stream().sorted().toList(), "snow is never said");
         assertEquals(1, says.points().getFirst().shares().stream().mapToDouble(s -> s).sum(), 1e-9);
         model.chunk(new ChunkWish.Together());
         assertEquals(List.of(), watched().report().chunks());
-        assertNotNull(Trend.of(watched(), false));
+        assertNotNull(Trend.of(watched(), Trend.What.GOOD));
     }
 
     @Test

@@ -1,10 +1,10 @@
-package secondlook.app.policy;
+package secondlook.app.workspace;
 
 import java.util.Objects;
+import secondlook.app.policy.SecondModel;
 import secondlook.app.registry.ModelVersion;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
-import secondlook.app.workspace.Workspace;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.decision.Fallback;
 import secondlook.runtime.decision.Predictions;
@@ -24,7 +24,7 @@ public final class SecondRun {
         ModelVersion version = workspace.versions().find(fallback.model());
         RunManifest other = workspace.runs().stream()
                 .filter(r -> Objects.equals(r.modelSha256(), version.sha256())
-                        && Objects.equals(r.datasetSha256(), run.datasetSha256())
+                        && isOfSameData(r, run)
                         && Objects.equals(r.where(), run.where()) && !workspace.isMissing(r))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException("The policy cannot be tried",
@@ -33,5 +33,12 @@ public final class SecondRun {
         try (Run opened = workspace.openRun(other.id())) {
             return SecondModel.alike(first, opened);
         }
+    }
+
+    /** A file that was read in another way has other rows: its snapshot is another one. */
+    private static boolean isOfSameData(RunManifest one, RunManifest other) {
+        return one.datasetId() != null && other.datasetId() != null
+                ? Objects.equals(one.datasetId(), other.datasetId())
+                : Objects.equals(one.datasetSha256(), other.datasetSha256());
     }
 }
