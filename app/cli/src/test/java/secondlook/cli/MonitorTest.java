@@ -153,14 +153,23 @@ class MonitorTest {
         assertEquals(0.3, constant.at("/chunks/0/columns/0/limit").asDouble());
         assertEquals(2, run("log").json().get("entries").size());
         assertEquals(3, run("log", "--retain-days", "soon").code());
-        assertEquals(0, run("log", "--retain-rows-days", 0).json().get("entries").size() - 2);
+        Outcome unasked = run("log", "--retain-rows-days", 0);
+        assertEquals(3, unasked.code(), "nothing is deleted that nobody agreed to");
+        assertTrue(unasked.err().contains("the rows of 1 run "), unasked.err());
+        assertTrue(Files.exists(folder.resolve("w/runs/" + old + ".parquet")));
+        JsonNode dry = run("log", "--retain-rows-days", 0, "--dry-run").json();
+        assertEquals(1, dry.get("would_delete_rows").asInt());
+        assertTrue(run("log").json().get("retain_rows_days").isNull(), "nor is it kept for later");
+        assertEquals(0, run("log", "--retain-rows-days", 0, "--yes").json().get("entries").size() - 2);
         assertTrue(Files.notExists(folder.resolve("w/runs/" + old + ".parquet")), "the rows went");
         assertTrue(Files.exists(folder.resolve("w/runs/" + now + ".parquet")), "the newest stays");
         assertEquals(3, run("monitor", old).code(), "and it is said");
         Path past = log("past.csv", "time,predicted,confidence", "2015-01-01,a,0.5", "2016-01-01,a,0.5");
         run("monitor", "import", past, "--model", "m");
         assertEquals(4, run("log").json().get("entries").size());
-        JsonNode gone = run("log", "--retain-days", 300).json();
+        assertEquals(2, run("log", "--keep-days", 300, "--dry-run").json().get("would_forget").asInt());
+        assertEquals(3, run("log", "--keep-days", 300).code());
+        JsonNode gone = run("log", "--retain-days", 300, "--yes").json();
         assertEquals(2, gone.get("entries").size());
         assertEquals(2, gone.get("forgotten").asInt());
         assertEquals(300, gone.get("retain_days").asInt());
@@ -210,6 +219,7 @@ class MonitorTest {
         JsonNode march = run("log", "--period", "2015-03", "--against", "2015-01").json().get("watched");
         assertEquals(0, march.get("findings").size(), march.toString());
         assertEquals(400, march.get("reference_rows").asInt());
+        assertEquals(3, run("log", "--newest", "-3").code());
         assertEquals(3, run("log", "--period", "2016-01").code());
         assertEquals(3, run("log", "--period", "2015-01").code(), "nothing is before it");
     }

@@ -13,6 +13,7 @@ import secondlook.app.monitor.Chunking;
 import secondlook.app.monitor.Distributions;
 import secondlook.app.monitor.LogEntry;
 import secondlook.app.monitor.LogWatch;
+import secondlook.app.monitor.MonitorLimits;
 import secondlook.app.monitor.MonitorReport;
 import secondlook.app.monitor.MonitorSettings;
 import secondlook.app.workspace.Retention;
@@ -33,10 +34,10 @@ public final class LogCommand implements Callable<Integer> {
     private @Nullable String model;
 
     @Option(names = "--newest", paramLabel = "N", description = "Compare the newest N described entries with those before.")
-    private int newest;
+    private @Nullable Integer newest;
 
-    @Option(names = "--by", paramLabel = "day|week|month|year", description = "What --period and --against name (${DEFAULT-VALUE}).")
-    private Chunking.Period by = Chunking.Period.MONTH;
+    @Option(names = "--by", paramLabel = "day|week|month|year", defaultValue = "month", description = "What --period and --against name (${DEFAULT-VALUE}).")
+    private Chunking.Period by;
 
     @Option(names = "--period", paramLabel = "NAME", description = "Watch this period, such as 2015-03, against all before.")
     private @Nullable String period;
@@ -53,6 +54,12 @@ public final class LogCommand implements Callable<Integer> {
     @Option(names = "--retain-rows-days", paramLabel = "N|forever", description = "From now on, delete the predictions of older runs that nobody reviewed; their entries stay.")
     private @Nullable String retainRowsDays;
 
+    @Option(names = "--dry-run", description = "Only say what would be deleted; nothing is changed.")
+    private boolean dryRun;
+
+    @Option(names = "--yes", description = "Delete it; without this nothing is, and no setting is changed.")
+    private boolean yes;
+
     public LogCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -64,19 +71,21 @@ public final class LogCommand implements Callable<Integer> {
             throw new RefusedException(new Problem("Nothing was forgotten", keepDays + " is no number of days",
                     "Give 0 or more."));
         }
+        if (newest != null && newest < 1) {
+            throw new RefusedException(new Problem("The log cannot be compared",
+                    newest + " is no number of entries", "Give 1 or more with --newest."));
+        }
         try (Workspace workspace = GivenWorkspace.open(console.options(), clock)) {
-            int forgotten = keepDays == null
-                    ? 0
-                    : workspace.log().forgetBefore(clock.instant().minus(Duration.ofDays(keepDays)));
-            if (retainDays != null || retainRowsDays != null) {
-                MonitorSettings before = workspace.monitorSettings().get();
-                workspace.monitorSettings().keep(before.keeping(
-                        retainDays == null ? before.keepDays() : days(retainDays),
-                        retainRowsDays == null ? before.keepRowsDays() : days(retainRowsDays)));
+            MonitorSettings before = workspace.monitorSettings().get();
+            MonitorSettings settings = before.keeping(retainDays == null ? before.keepDays() : days(retainDays),
+                    retainRowsDays == null ? before.keepRowsDays() : days(retainRowsDays));
+            if (dryRun) {
+                Retention.Gone would = would(workspace, settings);
+                console.result(new Document().put("would_forget", would.entries())
+                        .put("would_delete_rows", would.runs()).values(), List.of(words(would) + " would be deleted"));
+                return ExitCode.DONE;
             }
-            MonitorSettings settings = workspace.monitorSettings().get();
-            Retention.Gone gone = workspace.isReadOnly() ? new Retention.Gone(0, 0) : workspace.retention().apply();
-            forgotten += gone.entries();
+            Retention.Gone gone = delete(workspace, before, settings);
             List<LogEntry> entries = workspace.log().entries(model);
             List<String> lines = new ArrayList<>();
             for (LogEntry entry : entries) {
@@ -86,14 +95,14 @@ public final class LogCommand implements Callable<Integer> {
                         + Words.percent(entry.accuracy()) + "  flagged " + Words.percent(entry.flagRate()) + "  "
                         + entry.source());
             }
-            Document document = new Document().put("entries", entries).put("forgotten", forgotten)
+            Document document = new Document().put("entries", entries).put("forgotten", gone.entries())
                     .put("rows_deleted", gone.runs()).put("retain_days", settings.keepDays())
                     .put("retain_rows_days", settings.keepRowsDays());
             if (period != null) {
                 watch(workspace, entries, period, document, lines);
             }
-            if (newest > 0) {
-                compare(workspace, entries, document, lines);
+            if (newest != null) {
+                compare(workspace, entries, newest, document, lines);
             }
             if (lines.isEmpty()) {
                 lines.add("the log is empty; every run is entered into it");
@@ -103,6 +112,42 @@ public final class LogCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** Everything that would go by these settings, and by what is asked for once. */
+    private Retention.Gone would(Workspace workspace, MonitorSettings settings) {
+        Integer once = keepDays;
+        Integer always = settings.keepDays();
+        Integer days = once == null ? always : always == null ? once : Integer.valueOf(Math.min(once, always));
+        return workspace.retention().foretell(settings.keeping(days, settings.keepRowsDays()));
+    }
+
+    /** @throws RefusedException if something would be deleted that nobody agreed to; nothing is changed then */
+    private Retention.Gone delete(Workspace workspace, MonitorSettings before, MonitorSettings settings) {
+        boolean asked = keepDays != null || retainDays != null || retainRowsDays != null;
+        if (!asked) {
+            return workspace.isReadOnly() ? new Retention.Gone(0, 0) : workspace.retention().apply();
+        }
+        Retention.Gone would = would(workspace, settings);
+        if (!would.isNothing() && !yes) {
+            throw new RefusedException(new Problem("Nothing was deleted, and no setting was changed",
+                    words(would) + " would be deleted, which cannot be undone",
+                    "Say it again with --yes, or look first with --dry-run."));
+        }
+        int forgotten = keepDays == null
+                ? 0
+                : workspace.log().forgetBefore(clock.instant().minus(Duration.ofDays(keepDays)));
+        if (!settings.equals(before)) {
+            workspace.monitorSettings().keep(settings);
+        }
+        Retention.Gone gone = workspace.retention().apply();
+        return new Retention.Gone(forgotten + gone.entries(), gone.runs());
+    }
+
+    /** "the rows of 12 runs and 30 entries of the log". */
+    private static String words(Retention.Gone gone) {
+        return "the rows of " + Words.counted(gone.runs(), "run") + " and "
+                + (gone.entries() == 1 ? "1 entry" : Words.count(gone.entries()) + " entries") + " of the log";
+    }
+
     private void watch(Workspace workspace, List<LogEntry> entries, String name, Document document,
             List<String> lines) {
         List<String> models = entries.stream().map(LogEntry::model).distinct().toList();
@@ -110,9 +155,9 @@ public final class LogCommand implements Callable<Integer> {
             throw new RefusedException(new Problem("The log cannot be compared",
                     "it is of " + models.size() + " models, " + String.join(", ", models), "Name one with --model."));
         }
-        MonitorReport report = new LogWatch(workspace.log(), workspace.monitorSettings().get().limits())
-                .watch(entries, by, name, against);
-        MonitorWords words = new MonitorWords(report, workspace.alarms().standing());
+        MonitorLimits limits = workspace.monitorSettings().get().limits();
+        MonitorReport report = new LogWatch(workspace.log(), limits).watch(entries, by, name, against);
+        MonitorWords words = new MonitorWords(report, limits.rules(), workspace.alarms().standing());
         document.put("watched", words.document().values());
         lines.clear();
         lines.addAll(words.lines());
@@ -134,7 +179,8 @@ public final class LogCommand implements Callable<Integer> {
                 "Give 0 or more, or forever."));
     }
 
-    private void compare(Workspace workspace, List<LogEntry> entries, Document document, List<String> lines) {
+    private static void compare(Workspace workspace, List<LogEntry> entries, int newest, Document document,
+            List<String> lines) {
         List<String> described = entries.stream().filter(LogEntry::distributed).map(LogEntry::source).toList();
         int from = described.size() - newest;
         Distributions before = from <= 0 ? null : workspace.log().distributions(described.subList(0, from));

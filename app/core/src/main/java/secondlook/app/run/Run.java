@@ -18,6 +18,7 @@ public final class Run implements AutoCloseable {
 
     private final RunManifest manifest;
     private final RunTable table;
+    private volatile boolean closed;
     private @Nullable Predictions predictions;
     private double @Nullable [] values;
 
@@ -124,6 +125,11 @@ public final class Run implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         table.close();
+    }
+
+    public boolean isClosed() {
+        return closed;
     }
 }

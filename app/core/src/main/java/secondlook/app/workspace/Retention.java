@@ -17,15 +17,18 @@ import secondlook.app.run.RunManifest;
 public final class Retention {
 
     private final Workspace workspace;
+    private final Set<String> inUse;
     private final Instant now;
 
     /**
      * Of one workspace.
      *
-     * @param now from which ages are counted
+     * @param inUse runs that are open, whose rows stay
+     * @param now   from which ages are counted
      */
-    Retention(Workspace workspace, Instant now) {
+    Retention(Workspace workspace, Set<String> inUse, Instant now) {
         this.workspace = workspace;
+        this.inUse = inUse;
         this.now = now;
     }
 
@@ -71,7 +74,8 @@ public final class Retention {
         // the newest is being worked with
         return workspace.runs().stream().skip(1).filter(run -> {
             Instant at = instant(run.created());
-            return at != null && !at.isAfter(oldest) && !reviewed.contains(run.id());
+            return at != null && !at.isAfter(oldest) && !reviewed.contains(run.id())
+                    && !inUse.contains(run.id());
         }).toList();
     }
 

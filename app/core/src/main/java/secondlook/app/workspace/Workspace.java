@@ -62,6 +62,7 @@ public final class Workspace implements AutoCloseable {
     private final AlarmStore alarms;
     private final PredictionLog log;
     private final SettingsStore monitorSettings;
+    private final OpenRuns openRuns = new OpenRuns();
 
     private Workspace(WorkspaceFolder folder, Clock clock, String who, FolderLock lock, Database database) {
         this.folder = folder;
@@ -352,7 +353,7 @@ public final class Workspace implements AutoCloseable {
 
     /** What is not to be kept any longer, as of now. */
     public Retention retention() {
-        return new Retention(this, clock.instant());
+        return new Retention(this, openRuns.ids(), clock.instant());
     }
 
     /** Newest first. */
@@ -377,7 +378,7 @@ public final class Workspace implements AutoCloseable {
     /** @throws RefusedException if its files are missing or damaged */
     public Run openRun(String id) {
         run(id);
-        return Run.open(folder.runs(), id);
+        return openRuns.add(Run.open(folder.runs(), id));
     }
 
     private RunManifest run(String id) {
