@@ -30,6 +30,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<@Nullable OpenModel> model = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable DecisionPolicy> policy = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Decided> decided = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ReviewSession> review = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RowSelection> selection = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable LocalTime> saved = new ReadOnlyObjectWrapper<>();
@@ -61,6 +62,11 @@ public final class Session {
 
     public ReadOnlyObjectProperty<@Nullable Run> run() {
         return run.getReadOnlyProperty();
+    }
+
+    /** What the policy's rules and second model decide; of a policy that may be older than the current one. */
+    public ReadOnlyObjectProperty<@Nullable Decided> decided() {
+        return decided.getReadOnlyProperty();
     }
 
     /** The policy that decides now; follows the threshold. */
@@ -167,6 +173,7 @@ public final class Session {
         useReview(null);
         selection.set(null);
         policy.set(null);
+        decided.set(null);
         Run before = run.get();
         run.set(next);
         close(before);
@@ -174,6 +181,10 @@ public final class Session {
 
     public void usePolicy(@Nullable DecisionPolicy next) {
         policy.set(next);
+    }
+
+    public void decide(@Nullable Decided now) {
+        decided.set(now);
     }
 
     public void useReview(@Nullable ReviewSession next) {

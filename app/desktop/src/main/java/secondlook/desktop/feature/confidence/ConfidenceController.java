@@ -231,7 +231,8 @@ public final class ConfidenceController {
         if (outcome == null) {
             return;
         }
-        histogram.flaggedTextProperty().set(Figures.count(outcome.flagged()) + " to review");
+        histogram.flaggedTextProperty().set(Figures.count(outcome.flagged())
+                + (model.whole() == null ? " to review" : " by the threshold"));
         histogram.acceptedTextProperty().set(Figures.count(outcome.accepted()) + " accepted");
         curve.chosenShareProperty().set(outcome.rows() == 0
                 ? Double.NaN

@@ -46,16 +46,12 @@ public final class ConfidenceViewModel {
         CONFUSION, CLASSES, RELIABILITY, SEGMENTS, SETS
     }
 
-    private record ScopeWanted(RunFacts facts, Measure measure, int scope, boolean allClasses, int flagged) {}
-
-    private record ScopeFound(ScopeWanted wanted, ScopeFacts facts) {}
-
     private final Session session;
     private final Executor background;
     private final Executor screen;
     private final Notices notices;
     private final LatestJob<RunOpening.Opened> loader;
-    private final LatestOnly<ScopeWanted, ScopeFound> scopes;
+    private final LatestOnly<ScopeWanted, ScopeWanted.Found> scopes;
     private final RowsViewModel rows;
     private final SharedSelection selection;
     private final SolveViewModel solve;
@@ -103,7 +99,7 @@ public final class ConfidenceViewModel {
             session.useRun(null);
             notices.failed("Reading the run", failure);
         });
-        scopes = new LatestOnly<>(background, screen, ConfidenceViewModel::find, this::show,
+        scopes = new LatestOnly<>(background, screen, ScopeWanted::find, this::show,
                 failure -> notices.failed("Counting the rows", failure));
         rows = new RowsViewModel(background, screen, failure -> notices.failed("Sorting the rows", failure));
         selection = new SharedSelection(session, background, screen, rows);
@@ -116,19 +112,17 @@ public final class ConfidenceViewModel {
         segments.state().subscribe(this::refreshAnswer);
         sets.report().subscribe(this::refreshAnswer);
         sets.state().subscribe(this::refreshAnswer);
-        rows.selectedPerBin().subscribe(perBin -> bars.set(bars.get().select(fitting(perBin))));
+        rows.selectedPerBin().subscribe(
+                perBin -> bars.set(bars.get().select(perBin.length == bars.get().bins() ? perBin : new int[0])));
         solve.goal().subscribe(this::retarget);
         solve.error().subscribe(this::retarget);
         session.run().subscribe(this::take);
+        session.decided().subscribe(this::decided);
         session.selection().subscribe(rowsChosen -> {
             if (facts() != null) {
                 selection.follow(rowsChosen);
             }
         });
-    }
-
-    private int[] fitting(int[] perBin) {
-        return perBin.length == bars.get().bins() ? perBin : new int[0];
     }
 
     private void retarget() {
@@ -329,16 +323,7 @@ public final class ConfidenceViewModel {
         }
     }
 
-    private static ScopeFound find(ScopeWanted wanted) {
-        if (wanted.allClasses()) {
-            for (int k : wanted.facts().shownConfusion().marks()) {
-                wanted.facts().scope(wanted.measure(), k);
-            }
-        }
-        return new ScopeFound(wanted, wanted.facts().scope(wanted.measure(), wanted.scope()));
-    }
-
-    private void show(ScopeFound found) {
+    private void show(ScopeWanted.Found found) {
         RunFacts facts = facts();
         if (facts != found.wanted().facts()) {
             return;
@@ -442,9 +427,10 @@ public final class ConfidenceViewModel {
         threshold.set(at);
         Outcome whole = facts.outcome(policy);
         outcome.set(all ? whole : now.index().at(at));
-        flagged.set(whole.flagged());
+        WholePolicy more = whole();
+        flagged.set(more == null ? whole.flagged() : more.reviewed(whole));
         if (tab.get() == Tab.CLASSES) {
-            classRows.set(ClassRow.of(facts, policy));
+            classRows.set(ClassRow.of(facts, policy, more));
         }
         refreshAnswer();
         segments.follow(policy, false);
@@ -465,10 +451,15 @@ public final class ConfidenceViewModel {
         answer.set(switch (shown) {
             case CLASSES -> ClassWords.answer(classRows.get(), facts.labelled().errors());
             case RELIABILITY -> ReliabilityWords.answer(facts, run.manifest());
-            case CONFUSION -> new ThresholdWords(facts, policy, now.scope()).answer();
+            case CONFUSION -> inWords(new ThresholdWords(facts, policy, now.scope()).answer(), now.scope());
             case SEGMENTS -> segments.answer(facts);
             case SETS -> sets.answer(facts);
         });
+    }
+
+    private Answer inWords(Answer alone, int of) {
+        WholePolicy more = of == ScopeFacts.ALL ? whole() : null;
+        return more == null ? alone : more.answer(alone);
     }
 
     /** Selects rows here and on every other screen; {@code null} selects none. */
@@ -481,17 +472,28 @@ public final class ConfidenceViewModel {
     void keepPolicy() {
         LoadedRun now = loaded.get();
         Workspace workspace = session.workspace().get();
-        if (now == null || workspace == null) {
-            return;
+        if (now != null && workspace != null) {
+            new PolicyKeeping(background, screen, notices).keep(workspace, now.manifest().id(), policy);
         }
-        DecisionPolicy kept = policy;
-        background.execute(() -> {
-            try {
-                workspace.savePolicy(now.manifest().id(), kept);
-                screen.execute(() -> notices.done("This policy is kept for the run."));
-            } catch (RuntimeException failure) {
-                screen.execute(() -> notices.failed("Keeping the policy", failure));
+    }
+
+    /** The policy where more than the threshold decides; {@code null} where it decides alone. */
+    @Nullable
+    WholePolicy whole() {
+        return WholePolicy.of(policy, session.decided().get());
+    }
+
+    /** What the rules and the second model decide became known. */
+    private void decided() {
+        RunFacts facts = facts();
+        WholePolicy whole = whole();
+        if (facts != null && whole != null && whole.decided() != null) {
+            flagged.set(whole.reviewed(facts.outcome(policy)));
+            segments.decided(whole.decided());
+            if (tab.get() == Tab.CLASSES) {
+                classRows.set(ClassRow.of(facts, policy, whole));
             }
-        });
+            refreshAnswer();
+        }
     }
 }

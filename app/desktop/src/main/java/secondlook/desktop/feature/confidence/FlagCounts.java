@@ -3,11 +3,15 @@ package secondlook.desktop.feature.confidence;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import secondlook.app.segment.Grouping;
 import secondlook.app.segment.Segment;
+import secondlook.desktop.session.Decided;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
+import secondlook.runtime.guard.Decisions;
+import secondlook.runtime.guard.Outcome;
 
 /** Counts the rows of segments that a policy puts before a person. */
 final class FlagCounts {
@@ -15,9 +19,11 @@ final class FlagCounts {
     private FlagCounts() {
     }
 
-    /** Flagged rows of each segment. */
-    static int[] of(List<Segment> segments, Predictions predictions, DecisionPolicy policy) {
-        boolean[] flagged = flagged(predictions, policy);
+    /** Flagged rows of each segment. @param whole decides where more than the threshold does, as soon as that is known */
+    static int[] of(List<Segment> segments, Predictions predictions, DecisionPolicy policy,
+            @Nullable WholePolicy whole) {
+        Decided decided = whole == null ? null : whole.decided();
+        boolean[] flagged = decided == null ? flagged(predictions, policy) : reviewed(decided.made());
         Map<Grouping, int[]> byGrouping = new IdentityHashMap<>();
         int[] counts = new int[segments.size()];
         for (int i = 0; i < counts.length; i++) {
@@ -26,6 +32,14 @@ final class FlagCounts {
                     grouping -> perGroup(grouping, flagged))[segment.index()];
         }
         return counts;
+    }
+
+    private static boolean[] reviewed(Decisions made) {
+        boolean[] reviewed = new boolean[made.rows()];
+        for (int row = 0; row < reviewed.length; row++) {
+            reviewed[row] = made.outcome(row) == Outcome.REVIEW;
+        }
+        return reviewed;
     }
 
     private static boolean[] flagged(Predictions predictions, DecisionPolicy policy) {

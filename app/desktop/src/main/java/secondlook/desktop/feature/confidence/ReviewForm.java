@@ -68,7 +68,7 @@ final class ReviewForm {
         where.setId("where");
         label.setMaxWidth(Double.MAX_VALUE);
         label.setId("label");
-        against.setConverter(Titled.converter(run -> run.modelName() + ", " + RunTitle.of(run)));
+        against.setConverter(Titled.converter(run -> run.modelName() + ", " + RunTitle.among(run, making.others())));
         against.setMaxWidth(Double.MAX_VALUE);
         rule.setPromptText("wind > 8 AND temp_max < 5");
         title.getStyleClass().setAll("label", "strong");

@@ -100,7 +100,7 @@ public final class ReviewMaking {
             return new Answer(new Outlook(QueuePreview.of(asked.draft().items(asked.wish()), USUAL_SECONDS), ""),
                     asked.answer());
         } catch (ProblemException known) {
-            return new Answer(new Outlook(null, known.problem().oneLine()), asked.answer());
+            return new Answer(new Outlook(null, known.problem().withoutOptions().oneLine()), asked.answer());
         }
     }
 

@@ -70,6 +70,11 @@ public final class RowsController {
         screen.loaded().subscribe(this::columns);
         screen.scope().subscribe(() -> columns(screen.loaded().get()));
         screen.settled().subscribe(table::refresh);
+        screen.answer().subscribe(() -> {
+            if (screen.whole() != null) {
+                table.refresh();
+            }
+        });
     }
 
     private void show(@Nullable RowList rows) {
@@ -154,10 +159,21 @@ public final class RowsController {
     }
 
     private Label decision(Predictions predictions, Measure measure, int row) {
+        WholePolicy whole = screen.whole();
+        String decided = whole == null ? null : whole.decision(predictions, row);
+        if (decided != null) {
+            return decision(decided,
+                    decided.equals("review") ? "fth-eye" : decided.equals("refuse") ? "fth-x" : "fth-check",
+                    decided.equals("review") ? "review" : "accept");
+        }
         boolean accept = screen.policy().decide(RowStatus.of(predictions.status()[row]),
                 predictions.values(measure)[row], predictions.predictedName(row)) == Decision.ACCEPT;
-        Label label = new Label(accept ? "accept" : "review", new FontIcon(accept ? "fth-check" : "fth-eye"));
-        label.getStyleClass().addAll("decision", accept ? "accept" : "review");
+        return decision(accept ? "accept" : "review", accept ? "fth-check" : "fth-eye", accept ? "accept" : "review");
+    }
+
+    private static Label decision(String words, String icon, String style) {
+        Label label = new Label(words, new FontIcon(icon));
+        label.getStyleClass().addAll("decision", style);
         return label;
     }
 

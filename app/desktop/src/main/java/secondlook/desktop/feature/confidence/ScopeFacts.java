@@ -43,15 +43,8 @@ record ScopeFacts(Measure measure, int scope, HistogramBars bars, ThresholdIndex
                 points(curve, index));
     }
 
-    /** A confidence cannot be below 1/K, so the axis begins at the tenth below that, or at the first row. */
     private static HistogramBars bars(Histogram histogram, Measure measure, int classes) {
-        int first = measure == Measure.CONFIDENCE ? 10 / Math.max(1, classes) * (BINS / 10) : 0;
-        for (int bin = 0; bin < first; bin++) {
-            if (histogram.total(bin) > 0) {
-                first = bin / 5 * 5;
-            }
-        }
-        first = Math.min(first, BINS - 10);
+        int first = histogram.firstBin(measure, classes);
         double[] edges = new double[BINS - first + 1];
         for (int i = 0; i < edges.length; i++) {
             edges[i] = (double) (first + i) / BINS;

@@ -14,6 +14,7 @@ import secondlook.desktop.chart.ShareInterval;
 import secondlook.desktop.job.JobRunner;
 import secondlook.desktop.job.LatestJob;
 import secondlook.desktop.job.LatestOnly;
+import secondlook.desktop.session.Decided;
 import secondlook.runtime.data.Column;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Predictions;
@@ -31,7 +32,8 @@ final class SegmentsViewModel {
     /** What is under a run: its rows and where their columns can be read. */
     private record Subject(RunFacts facts, Dataset dataset, List<Column> columns) {}
 
-    private record Recount(List<SegmentRow> rows, Predictions predictions, DecisionPolicy policy) {}
+    private record Recount(List<SegmentRow> rows, Predictions predictions, DecisionPolicy policy,
+            @Nullable WholePolicy whole) {}
 
     /** Columns searched at most; more would take long and find something by chance. */
     private static final int MOST_COLUMNS = 60;
@@ -52,6 +54,7 @@ final class SegmentsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Column> chosen = new ReadOnlyObjectWrapper<>();
     private @Nullable Subject subject;
     private @Nullable DecisionPolicy policy;
+    private @Nullable Decided decided;
     private int searched;
     private boolean found;
 
@@ -161,17 +164,24 @@ final class SegmentsViewModel {
         }
     }
 
+    /** What rules and a second model decide besides the threshold; holds as long as its policy does. */
+    void decided(@Nullable Decided known) {
+        decided = known;
+        recount();
+    }
+
     private void recount() {
         Subject now = subject;
         DecisionPolicy at = policy;
         if (now != null && at != null && !rows.get().isEmpty()) {
-            counter.ask(new Recount(rows.get(), now.facts().predictions(), at));
+            counter.ask(new Recount(rows.get(), now.facts().predictions(), at,
+                    WholePolicy.of(at, decided)));
         }
     }
 
     private static List<SegmentRow> count(Recount question) {
         int[] counts = FlagCounts.of(question.rows().stream().map(SegmentRow::segment).toList(),
-                question.predictions(), question.policy());
+                question.predictions(), question.policy(), question.whole());
         List<SegmentRow> counted = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             counted.add(question.rows().get(i).flagged(counts[i]));

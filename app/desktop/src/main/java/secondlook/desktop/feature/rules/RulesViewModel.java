@@ -10,10 +10,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.policy.KnownAnswers;
 import secondlook.app.policy.RuleReport;
 import secondlook.app.run.Run;
 import secondlook.app.workspace.Workspace;
 import secondlook.desktop.job.LatestOnly;
+import secondlook.desktop.session.Decided;
 import secondlook.desktop.session.RowSelection;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.Notices;
@@ -22,6 +24,7 @@ import secondlook.runtime.RefusedException;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Fallback;
 import secondlook.runtime.decision.Rule;
+import secondlook.runtime.guard.PolicyFigures;
 import secondlook.runtime.guard.RuleFigures;
 
 /**
@@ -32,7 +35,7 @@ public final class RulesViewModel {
 
     private record Question(RuleSubject subject, DecisionPolicy policy) {}
 
-    private record Found(Question question, @Nullable RuleReport report, String trouble) {}
+    private record Found(Question question, @Nullable RuleReport report, @Nullable Decided decided, String trouble) {}
 
     private record Trial(Question question, Rule rule, Consumer<String> words) {}
 
@@ -113,6 +116,7 @@ public final class RulesViewModel {
         fallback.set(policy == null ? null : policy.fallback());
         if (policy == null || subject == null || !policy.needsRows()) {
             report = null;
+            session.decide(null);
             rows.set(List.of());
             summary.set("");
             return;
@@ -131,9 +135,12 @@ public final class RulesViewModel {
 
     private static Found count(Question question) {
         try {
-            return new Found(question, question.subject().report(question.policy()), "");
+            RuleReport told = question.subject().report(question.policy());
+            PolicyFigures byTruth = PolicyFigures.of(told.decisions(),
+                    KnownAnswers.ofTruth(question.subject().run().predictions()));
+            return new Found(question, told, new Decided(question.policy(), told.decisions(), byTruth), "");
         } catch (RefusedException refused) {
-            return new Found(question, null, refused.problem().oneLine());
+            return new Found(question, null, null, refused.problem().withoutOptions().oneLine());
         }
     }
 
@@ -143,6 +150,7 @@ public final class RulesViewModel {
         }
         RuleReport told = found.report();
         report = told;
+        session.decide(found.decided());
         if (told == null) {
             summary.set(found.trouble());
             rows.set(bare(found.question().policy()));
@@ -174,7 +182,7 @@ public final class RulesViewModel {
             return new Tried(trial.words(), told.rules().stream().filter(f -> f.rule().equals(trial.rule()))
                     .findFirst().map(f -> RuleWords.trial(f, told.figures().rows())).orElse(""));
         } catch (ProblemException known) {
-            return new Tried(trial.words(), known.problem().oneLine());
+            return new Tried(trial.words(), known.problem().withoutOptions().oneLine());
         }
     }
 
