@@ -115,6 +115,40 @@ class ReportTest {
     }
 
     @Test
+    void aRegressionIsReportedByItsErrorsAndIntervals() throws IOException {
+        StringBuilder csv = new StringBuilder("x,part,y\n");
+        Random random = new Random(6);
+        for (int row = 0; row < 900; row++) {
+            double x = 10 * random.nextDouble();
+            csv.append(String.format(Locale.ROOT, "%.3f,%d,%.4f%n", x, row % 3, 3 * x + random.nextGaussian()));
+        }
+        Path numbers = Files.writeString(folder.resolve("numbers.csv"), csv);
+        done("train", numbers, "--target", "y", "--out", folder.resolve("y.smile"), "--param", "trees=40", "--where",
+                "part < 2", "--drop", "part");
+        done("score", numbers, "--model", folder.resolve("y.smile"), "--where", "part = 2", "--truth", "y", "--out",
+                folder.resolve("y.csv"));
+        Path out = folder.resolve("y.html");
+        done("report", "--out", out, "--for", "auditors");
+        String page = Files.readString(out);
+        JsonNode evaluated = runner.run("evaluate", folder.resolve("y.csv"), "--truth", "y", "--json").json();
+        assertTrue(evaluated.get("r2").asDouble() > 0.9, evaluated.toString());
+        assertContains(page, "mean absolute error</dt><dd>" + digits(evaluated.get("mae").asDouble()));
+        assertContains(page, "root mean square error</dt><dd>" + digits(evaluated.get("rmse").asDouble()));
+        assertContains(page, String.format(Locale.ROOT, "R²</dt><dd>%.3f", evaluated.get("r2").asDouble()));
+        assertContains(page, "<h2>Intervals</h2>");
+        double held = Double.parseDouble(page.replaceFirst("(?s).*not fitted on it holds (\\S+) %.*", "$1"));
+        assertEquals(90, held, 7, "150 rows: standard deviation 2.4, and as much again for the fit");
+        assertFalse(page.contains("By class") || page.contains("to review") || page.contains("NaN"), page);
+        done("report", "--out", folder.resolve("y.pdf"));
+        assertTrue(Files.size(folder.resolve("y.pdf")) > 10_000);
+    }
+
+    /** At most five significant digits. */
+    private static String digits(double value) {
+        return new java.math.BigDecimal(value).round(new java.math.MathContext(5)).stripTrailingZeros().toPlainString();
+    }
+
+    @Test
     void sectionsAreChosen() throws IOException {
         Path out = folder.resolve("r.html");
         done("report", "--out", out, "--sections", "summary,reliability");

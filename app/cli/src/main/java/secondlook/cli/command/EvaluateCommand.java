@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import secondlook.app.run.RegressionErrors;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.runtime.Problem;
@@ -71,7 +72,9 @@ public final class EvaluateCommand implements Callable<Integer> {
                     "it holds predicted values and no column with the right ones", "Name that column with --truth."));
         }
         RegressionErrors errors = RegressionErrors.of(opened.dataset(), column);
-        Map<String, @Nullable Object> document = errors.document();
+        Map<String, @Nullable Object> document = new Document().put("task", "regression").put("n_rows", errors.rows())
+                .put("n", errors.n()).put("mean_error", errors.mean()).put("mae", errors.absolute())
+                .put("rmse", errors.root()).put("r2", errors.r2()).values();
         document.put("truth", column);
         document.put("warnings", opened.run().manifest().warnings());
         console.result(document, List.of(Words.counted(errors.rows(), "row") + ", " + Words.count(errors.n())

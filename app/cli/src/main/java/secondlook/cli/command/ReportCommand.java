@@ -37,14 +37,14 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--pdf", description = "Write report.pdf where no file is named.")
     private boolean pdf;
 
-    @Option(names = "--sections", split = ",", paramLabel = "NAME", description = "Only these, in this order: ${COMPLETION-CANDIDATES}. All but ROWS if left out.")
+    @Option(names = "--sections", split = ",", paramLabel = "NAME", description = "Only these, in this order: summary, confidence, reliability, classes, rules, review, drift, data, model, rows, provenance. All but rows if left out.")
     private @Nullable List<ReportSection> sections;
 
     @Option(names = "--time", paramLabel = "COLUMN", description = "Show drift by the months of this column as well.")
     private @Nullable String time;
 
-    @Option(names = "--for", paramLabel = "WHOM", description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-    private Audience audience = Audience.COLLEAGUES;
+    @Option(names = "--for", paramLabel = "colleagues|everyone|auditors", defaultValue = "colleagues", description = "For whom it is (${DEFAULT-VALUE}).")
+    private Audience audience;
 
     @Option(names = "--note", paramLabel = "TEXT", description = "Stands at the top.")
     private String note = "";
@@ -67,7 +67,7 @@ public final class ReportCommand implements Callable<Integer> {
             ReportContent content = new ReportMaking(workspace, console.engines().models(), clock,
                     VersionSource.version())
                     .make(new ReportMaking.Request(manifest, null, null, time, choice), console::warn, context);
-            ReportFile.write(content, out);
+            console.warn(ReportFile.write(content, out));
             console.result(new Document().put("out", out.toString()).put("run", manifest.id())
                     .put("sections", choice.sections().stream().map(ReportSection::key).toList())
                     .put("audience", audience.key()).put("drift", content.drift() != null).values(),

@@ -22,7 +22,8 @@ final class ConfidencePart {
         key(page, "wrong", "wrong", bins.wrong());
         key(page, "unknown", "answer not known", bins.unlabelled());
         page.raw("</p>\n");
-        new HistogramPicture(bins).draw(page, onThisAxis ? policy.threshold() : Double.NaN,
+        new HistogramPicture(bins, content.predictions().classes().size()).draw(page,
+                onThisAxis ? policy.threshold() : Double.NaN,
                 "How many predictions were made with which confidence");
         if (content.choice().audience().wantsTables()) {
             table(bins).foldedInto(page);

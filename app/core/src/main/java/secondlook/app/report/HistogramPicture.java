@@ -1,6 +1,7 @@
 package secondlook.app.report;
 
 import java.util.Locale;
+import secondlook.runtime.decision.Measure;
 import secondlook.runtime.evaluation.Histogram;
 
 /** The confidence histogram with its threshold as inline SVG; colours come from the page, hatching says "wrong" without them. */
@@ -23,15 +24,14 @@ final class HistogramPicture {
     private final int cutBin;
     private final int tallest;
 
-    HistogramPicture(Histogram bins) {
+    /** @param classes of the model, which say where the axis begins, as on the screen */
+    HistogramPicture(Histogram bins, int classes) {
         this.bins = bins;
-        int first = -1;
         int most = 0;
         int second = 0;
         int mostBin = 0;
         for (int bin = 0; bin < BINS; bin++) {
             int total = bins.total(bin);
-            first = first < 0 && total > 0 ? bin : first;
             if (total > most) {
                 second = most;
                 most = total;
@@ -40,8 +40,7 @@ final class HistogramPicture {
                 second = Math.max(second, total);
             }
         }
-        // starts at a tenth, so that the axis reads well
-        this.firstBin = Math.min(Math.max(first, 0) / 5 * 5, BINS - 10);
+        this.firstBin = bins.firstBin(Measure.CONFIDENCE, classes);
         this.cutBin = second > 0 && most > TOO_TALL * second ? mostBin : -1;
         this.tallest = Math.max(1, cutBin < 0 ? most : (int) Math.ceil(1.5 * second));
     }

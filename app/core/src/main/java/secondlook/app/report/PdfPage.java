@@ -20,6 +20,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -39,12 +40,20 @@ final class PdfPage {
     /**
      * @param page    as {@link ReportPage} writes it
      * @param created ISO-8601 instant
+     * @return what the face cannot draw; the pages say it too
      */
-    static void write(String page, String created, OutputStream out) throws IOException {
+    static MissingGlyphs write(String page, String created, OutputStream out) throws IOException {
         // the library would write to standard error by itself
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.withW3cDocument(document(page), "about:blank").withProducer("Second Look")
+        Document markup = document(page);
+        MissingGlyphs missing = MissingGlyphs.of(
+                ((Element) markup.getElementsByTagName("body").item(0)).getTextContent(),
+                resource("fonts/IBMPlexSans-Regular.ttf"));
+        if (!missing.isEmpty()) {
+            say(markup, missing);
+        }
+        builder.withW3cDocument(markup, "about:blank").withProducer("Second Look")
                 .usePdfUaAccessibility(true).useReplacementText("\uFFFD");
         builder.useUriResolver((base, uri) -> null)
                 .useExternalResourceAccessControl((uri, kind) -> false,
@@ -65,6 +74,17 @@ final class PdfPage {
                 }
             }
         }
+        return missing;
+    }
+
+    /** Above the first section, where the first of them may already stand. */
+    private static void say(Document markup, MissingGlyphs missing) {
+        Element note = markup.createElement("p");
+        note.setAttribute("class", "note");
+        note.setTextContent(missing.words());
+        Node title = markup.getElementsByTagName("h1").item(0);
+        Node place = title == null ? markup.getElementsByTagName("body").item(0) : title.getParentNode();
+        place.insertBefore(note, title == null ? place.getFirstChild() : title.getNextSibling());
     }
 
     /** The library says when it ran; a report says when it was made, so that the same report is the same bytes. */

@@ -20,7 +20,30 @@ final class ProvenancePart {
                             + (run.where() == null ? "" : ", rows where " + run.where()));
         }
         page.fact("Model", run.modelName() + (run.modelSha256() == null ? "" : ", SHA-256 " + run.modelSha256()));
-        RunCalibration calibration = run.calibration();
+        if (content.values() == null) {
+            decided(page, content);
+        }
+        page.fact("Run", run.id() + ", made " + Figures.moment(run.created()) + " on " + run.provider()
+                + (run.providerNote() == null ? "" : " (" + run.providerNote() + ")"))
+                .fact("Second Look", content.version());
+        if (content.choice().audience() != Audience.EVERYONE) {
+            page.fact("Rows", Figures.count(run.rows()) + ", " + Figures.count(run.invalid())
+                    + (content.values() == null ? " without usable scores, " : " without a usable value")
+                    + (content.values() != null
+                            ? ""
+                            : Figures.count(run.renormalised()) + " renormalised, " + Figures.count(run.unknownTruth())
+                                    + " whose answer is no class"));
+            run.warnings().forEach(warning -> page.fact("Note", warning));
+        }
+        if (content.choice().audience().wantsSettings()) {
+            settings(page, run);
+        }
+        page.raw("</table>\n");
+    }
+
+    /** How it was calibrated, by which policy it is decided, and what people said. */
+    private static void decided(Html page, ReportContent content) {
+        RunCalibration calibration = content.run().calibration();
         page.fact("Calibration", calibration == null
                 ? "none: as the model says it"
                 : calibration.method() + ", fitted to " + Figures.counted(calibration.fitRows(), "row") + " of "
@@ -28,20 +51,7 @@ final class ProvenancePart {
                 .fact("Policy", PolicyWords.threshold(content.policy().policy()) + ", " + content.policy().words());
         int done = content.reviews().stream().mapToInt(r -> r.entry().done()).sum();
         int items = content.reviews().stream().mapToInt(r -> r.entry().items()).sum();
-        page.fact("Review", items == 0 ? "none" : Figures.count(done) + " of " + Figures.count(items) + " answered")
-                .fact("Run", run.id() + ", made " + Figures.moment(run.created()) + " on " + run.provider()
-                        + (run.providerNote() == null ? "" : " (" + run.providerNote() + ")"))
-                .fact("Second Look", content.version());
-        if (content.choice().audience() != Audience.EVERYONE) {
-            page.fact("Rows", Figures.count(run.rows()) + ", " + Figures.count(run.invalid())
-                    + " without usable scores, " + Figures.count(run.renormalised()) + " renormalised, "
-                    + Figures.count(run.unknownTruth()) + " whose answer is no class");
-            run.warnings().forEach(warning -> page.fact("Note", warning));
-        }
-        if (content.choice().audience().wantsSettings()) {
-            settings(page, run);
-        }
-        page.raw("</table>\n");
+        page.fact("Review", items == 0 ? "none" : Figures.count(done) + " of " + Figures.count(items) + " answered");
     }
 
     private static void settings(Html page, RunManifest run) {

@@ -13,7 +13,8 @@ import secondlook.runtime.guard.PolicyFigures;
  * What a report is made from. What a section that is not wanted would need may be absent.
  *
  * @param run         its provenance
- * @param predictions of a classification
+ * @param predictions of a classification; those of a regression say nothing
+ * @param values      of a regression; {@code null} for a classification
  * @param stated      what the model said before calibration; {@code null} where the run was not calibrated
  * @param policy      the rule that flags
  * @param data        {@code null} for predictions made elsewhere
@@ -25,18 +26,21 @@ import secondlook.runtime.guard.PolicyFigures;
  * @param version     of this program
  * @param choice      what is in it and how
  */
-public record ReportContent(RunManifest run, Predictions predictions, @Nullable Predictions stated,
+public record ReportContent(RunManifest run, Predictions predictions, @Nullable ReportedValues values,
+        @Nullable Predictions stated,
         ReportedPolicy policy, @Nullable ReportedData data, @Nullable ReportedModel model,
         List<ReportedReview> reviews, @Nullable ReportedDrift drift, @Nullable FlaggedTable rows, String created,
         String version, ReportChoice choice) {
 
     // spelt out because the annotations of a compact constructor's parameters do not reach the class file
-    public ReportContent(RunManifest run, Predictions predictions, @Nullable Predictions stated, ReportedPolicy policy,
+    public ReportContent(RunManifest run, Predictions predictions, @Nullable ReportedValues values,
+            @Nullable Predictions stated, ReportedPolicy policy,
             @Nullable ReportedData data, @Nullable ReportedModel model, List<ReportedReview> reviews,
             @Nullable ReportedDrift drift, @Nullable FlaggedTable rows, String created, String version,
             ReportChoice choice) {
         this.run = run;
         this.predictions = predictions;
+        this.values = values;
         this.stated = stated;
         this.policy = policy;
         this.data = data;
@@ -51,13 +55,13 @@ public record ReportContent(RunManifest run, Predictions predictions, @Nullable 
 
     /** The same, said in another way; a section that was not asked for when this was gathered has nothing to say. */
     public ReportContent with(ReportChoice other) {
-        return new ReportContent(run, predictions, stated, policy, data, model, reviews, drift, rows, created, version,
-                other);
+        return new ReportContent(run, predictions, values, stated, policy, data, model, reviews, drift, rows, created,
+                version, other);
     }
 
     /** The same with the rows to review. */
     ReportContent with(FlaggedTable table) {
-        return new ReportContent(run, predictions, stated, policy, data, model, reviews, drift, table, created,
+        return new ReportContent(run, predictions, values, stated, policy, data, model, reviews, drift, table, created,
                 version, choice);
     }
 

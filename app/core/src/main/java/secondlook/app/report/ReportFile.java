@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import secondlook.app.duckdb.DiskTrouble;
 import secondlook.runtime.Problem;
@@ -20,23 +21,29 @@ public final class ReportFile {
     private ReportFile() {
     }
 
-    /** @throws RefusedException if it cannot be written; nothing is left then */
-    public static void write(ReportContent content, Path out) {
-        write(content, out, JobContext.NONE);
+    /**
+     * As {@link #write(ReportContent, Path, JobContext)}, with nobody to wait for it.
+     *
+     * @return as there
+     */
+    public static List<String> write(ReportContent content, Path out) {
+        return write(content, out, JobContext.NONE);
     }
 
     /**
+     * @return what a person should know of the file, each in a line: what of the report it cannot show
      * @throws RefusedException      if it cannot be written
      * @throws JobCancelledException if it was cancelled; what was there is kept in both cases
      */
-    public static void write(ReportContent content, Path out, JobContext context) {
+    public static List<String> write(ReportContent content, Path out, JobContext context) {
         Path part = out.resolveSibling(out.getFileName() + ".part");
         try {
             context.checkCancelled();
             context.step(isPdf(out) ? "Laying out the pages" : "Writing the page");
-            write(content, part, isPdf(out));
+            List<String> notes = write(content, part, isPdf(out));
             context.checkCancelled();
             Files.move(part, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return notes;
         } catch (RuntimeException | Error failed) {
             remove(part, failed);
             throw failed;
@@ -47,14 +54,15 @@ public final class ReportFile {
         }
     }
 
-    private static void write(ReportContent content, Path part, boolean pdf) throws IOException {
+    private static List<String> write(ReportContent content, Path part, boolean pdf) throws IOException {
         String page = ReportPage.of(content);
         if (!pdf) {
             Files.writeString(part, page, StandardCharsets.UTF_8);
-            return;
+            return List.of();
         }
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-            PdfPage.write(page, content.created(), out);
+            MissingGlyphs missing = PdfPage.write(page, content.created(), out);
+            return missing.isEmpty() ? List.of() : List.of(missing.words());
         }
     }
 

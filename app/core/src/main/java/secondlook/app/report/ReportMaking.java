@@ -2,6 +2,7 @@ package secondlook.app.report;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -15,7 +16,6 @@ import secondlook.app.monitor.MonitorLimits;
 import secondlook.app.policy.GuardedRun;
 import secondlook.app.policy.KnownAnswers;
 import secondlook.app.policy.RuleReport;
-import secondlook.app.policy.SecondRun;
 import secondlook.app.registry.ModelVersion;
 import secondlook.app.review.ReviewEstimate;
 import secondlook.app.review.ReviewSession;
@@ -24,8 +24,10 @@ import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.workspace.ModelEntry;
 import secondlook.app.workspace.MonitoredRun;
+import secondlook.app.workspace.SecondRun;
 import secondlook.app.workspace.Workspace;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.decision.DecisionPolicy;
 import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
@@ -36,6 +38,8 @@ import secondlook.runtime.model.OpenOptions;
 
 /** Gathers from a workspace what the wanted sections of a report need, and no more. Used off the FX thread. */
 public final class ReportMaking {
+
+    private static final int BATCH = 8192;
 
     private final Workspace workspace;
     private final ModelFiles models;
@@ -67,7 +71,7 @@ public final class ReportMaking {
 
     /**
      * @param unavailable is told why a section cannot say what it should, in one line
-     * @throws RefusedException if the run's predictions are values, or a file of it is missing
+     * @throws RefusedException if a file of the run is missing
      */
     public ReportContent make(Request request, Consumer<String> unavailable, JobContext context) {
         RunManifest manifest = request.run();
@@ -75,11 +79,6 @@ public final class ReportMaking {
         Steps steps = new Steps(context);
         steps.next("Reading the predictions");
         try (Run run = workspace.openRun(manifest.id())) {
-            if (run.isRegression()) {
-                throw new RefusedException("There is no report of run " + manifest.id(),
-                        "its predictions are values, not classes, and say nothing of how sure they are",
-                        "Choose a run of a classifier.");
-            }
             Predictions predictions = run.predictions();
             try (Dataset dataset = dataset(manifest)) {
                 steps.next("Looking at the data");
@@ -91,13 +90,41 @@ public final class ReportMaking {
                 steps.next("Counting the answers");
                 List<ReportedReview> reviews = reviews(manifest);
                 steps.next("Comparing with the reference");
-                ReportedDrift drift = choice.has(ReportSection.DRIFT) ? drift(request, unavailable, context) : null;
+                ReportedDrift drift = choice.has(ReportSection.DRIFT) && !run.isRegression()
+                        ? drift(request, unavailable, context)
+                        : null;
                 steps.next("Writing");
-                ReportContent content = new ReportContent(manifest, predictions, run.statedPredictions(), policy, data,
+                ReportedValues values = run.isRegression() ? values(run, dataset, unavailable) : null;
+                ReportContent content = new ReportContent(manifest, predictions, values, run.statedPredictions(),
+                        policy, data,
                         model, reviews, drift, null, clock.instant().toString(), version, choice);
-                return choice.has(ReportSection.ROWS) ? content.with(FlaggedTable.of(content, dataset)) : content;
+                return choice.has(ReportSection.ROWS) && values == null
+                        ? content.with(FlaggedTable.of(content, dataset))
+                        : content;
             }
         }
+    }
+
+    private static ReportedValues values(Run run, @Nullable Dataset dataset, Consumer<String> unavailable) {
+        double[] predicted = run.values();
+        double[] truth = new double[predicted.length];
+        Arrays.fill(truth, Double.NaN);
+        String column = run.manifest().truth();
+        if (dataset == null || column == null) {
+            unavailable.accept(column == null
+                    ? "The run names no column of right values, so nothing can be said of its errors."
+                    : "The rows of the run are not in the workspace, so nothing can be said of its errors.");
+            return ReportedValues.of(predicted, truth);
+        }
+        long[] ids = run.predictions().rowIds();
+        for (int from = 0; from < ids.length; from += BATCH) {
+            int to = Math.min(ids.length, from + BATCH);
+            ColumnVector right = dataset.rows(Arrays.copyOfRange(ids, from, to)).column(column);
+            for (int row = from; row < to; row++) {
+                truth[row] = right.asReal(row - from);
+            }
+        }
+        return ReportedValues.of(predicted, truth);
     }
 
     private @Nullable Dataset dataset(RunManifest manifest) {

@@ -33,8 +33,13 @@ public final class ReportPage {
         if (!content.choice().note().isEmpty()) {
             page.element("p class=\"note\"", content.choice().note());
         }
+        ReportedValues values = content.values();
         for (ReportSection section : content.choice().sections()) {
-            write(section, content, page);
+            if (values == null) {
+                write(section, content, page);
+            } else if (section.isOfValues()) {
+                write(section, content, values, page);
+            }
         }
         return page.raw("</main>\n</body>\n</html>\n").toString();
     }
@@ -60,6 +65,22 @@ public final class ReportPage {
             case PROVENANCE -> ProvenancePart.write(page, content);
         }
         page.raw("</section>\n");
+    }
+
+    /** Of a regression. */
+    private static void write(ReportSection section, ReportContent content, ReportedValues values, Html page) {
+        switch (section) {
+            case SUMMARY, CONFIDENCE, RELIABILITY -> {
+                page.raw("<section id=\"" + section.key() + "\">\n");
+                switch (section) {
+                    case SUMMARY -> ErrorsPart.summary(page, values);
+                    case CONFIDENCE -> ErrorsPart.picture(page, content, values);
+                    default -> ErrorsPart.intervals(page, values);
+                }
+                page.raw("</section>\n");
+            }
+            default -> write(section, content, page);
+        }
     }
 
     static String resource(String name) {

@@ -22,4 +22,21 @@ public enum ReportSection {
     public String title() {
         return title;
     }
+
+    /** The same for a regression, which has errors and intervals instead of confidence and reliability. */
+    public String titleOfValues() {
+        return switch (this) {
+            case CONFIDENCE -> "Errors";
+            case RELIABILITY -> "Intervals";
+            default -> title;
+        };
+    }
+
+    /** Whether it can be said of a regression; classes, rules, reviews and drift of answers are of classifiers. */
+    public boolean isOfValues() {
+        return switch (this) {
+            case SUMMARY, CONFIDENCE, RELIABILITY, DATA, MODEL, PROVENANCE -> true;
+            case CLASSES, RULES, REVIEW, DRIFT, ROWS -> false;
+        };
+    }
 }

@@ -134,6 +134,21 @@ class PdfPageTest {
             assertTrue(faces > 0, "no face at all");
             String text = new PDFTextStripper().getText(document);
             assertTrue(text.contains("Büro – Жар − 1") && text.contains("\uFFFD"), text);
+            assertTrue(text.contains("1 character of this report is not in the face it is set in and is shown as"),
+                    text);
+            assertTrue(text.contains("U+65E5 (Han)"), text);
         }
+    }
+
+    @Test
+    void whatTheFaceCannotDrawIsNamedAndWhatItCanIsNot() throws IOException {
+        assertTrue(missing("Büro – Жар λ − 1\u202f461 ≥ ± → “x” … ²").isEmpty(), "of our own pages and of Europe");
+        String many = missing("日本語 العربية עברית हिन्दी 😀").words();
+        assertTrue(many.contains("U+05D1 (Hebrew)") && many.contains(" more. The HTML page shows them."), many);
+    }
+
+    private static MissingGlyphs missing(String text) throws IOException {
+        return PdfPage.write(HEAD + "<h1>t</h1><p>" + text + "</p></body></html>", "2026-03-14T10:34:00Z",
+                new ByteArrayOutputStream());
     }
 }

@@ -34,7 +34,7 @@ class ReportFileTest {
                 null, 1, 10, List.of(), Map.of(), "jvm", "os", null, false, null);
         Predictions none = new Predictions(List.of("a", "b"), new long[0], new int[0], new double[0], new double[0],
                 new double[0], new byte[0], null);
-        return new ReportContent(run, none, null,
+        return new ReportContent(run, none, null, null,
                 ReportedPolicy.of(DecisionPolicy.of(Measure.CONFIDENCE, 0.5), "kept"), null, null, List.of(), drift,
                 null, created, "1",
                 new ReportChoice(List.of(ReportSection.DRIFT), Audience.COLLEAGUES, "می\u200cخواهم"));
@@ -50,7 +50,8 @@ class ReportFileTest {
                 column("strange", 0.05, false, true), column("alike", 0.05, false, false),
                 column("unknown", Double.NaN, false, false));
         return new ReportedDrift(new MonitorReport("training", 10, 10, columns, Double.NaN, Double.NaN, Double.NaN,
-                List.of(), List.of(), List.of()), List.of(), new MonitorLimits(0.01, 0.3, 3, Double.NaN, 0.02));
+                List.of(), List.of(), List.of(), List.of()), List.of(),
+                new MonitorLimits(0.01, 0.3, 3, Double.NaN, 0.02, List.of()));
     }
 
     @Test

@@ -74,6 +74,24 @@ public record Histogram(Bins bins, int[] right, int[] wrong, int[] unlabelled, i
         return sum;
     }
 
+    /**
+     * The bin at which an axis begins: the tenth below the least confidence that there can be among so many classes, or below
+     * the first row, and never so late that fewer than a fifth of the bins are left.
+     *
+     * @param measure of the bins
+     * @param classes of the model
+     */
+    public int firstBin(Measure measure, int classes) {
+        int tenth = Math.max(1, bins.count() / 10);
+        int first = measure == Measure.CONFIDENCE ? 10 / Math.max(1, classes) * tenth : 0;
+        for (int bin = 0; bin < first; bin++) {
+            if (total(bin) > 0) {
+                first = bin / tenth * tenth;
+            }
+        }
+        return Math.min(first, bins.count() - bins.count() / 5);
+    }
+
     /** Rows in a bin. */
     public int total(int bin) {
         return right[bin] + wrong[bin] + unlabelled[bin];

@@ -34,8 +34,6 @@ final class OtherStates {
     List<Node> of(State state) {
         return switch (state) {
             case NO_RUN -> List.of(empty());
-            case VALUES -> List.of(page("There is no report of this run.",
-                    "Its predictions are values, not classes, and say nothing of how sure they are."));
             case MAKING -> List.of(making());
             case STOPPED -> List.of(again("The report was stopped before it was complete.", ""));
             case REFUSED -> List.of(refused(model.problem().get()));
@@ -73,7 +71,8 @@ final class OtherStates {
     private Node refused(@Nullable Problem problem) {
         return problem == null
                 ? again("The report could not be made.", "")
-                : again(problem.what() + ".", problem.why() + ". " + problem.remedy());
+                : again(problem.what() + ".", problem.why() + "."
+                        + (problem.remedy() == null ? "" : " " + problem.withoutOptions().remedy()));
     }
 
     private Node again(String sentence, String more) {

@@ -30,11 +30,8 @@ public final class ReportChooser {
 
     public void addTo(Commands commands) {
         ObservableValue<String> obstacle = Bindings.createStringBinding(
-                () -> switch (model.state().get()) {
-                    case NO_RUN -> "nothing has been scored yet";
-                    case VALUES -> "the predictions of this run are values, not classes";
-                    default -> "";
-                }, model.state());
+                () -> model.state().get() == ReportViewModel.State.NO_RUN ? "nothing has been scored yet" : "",
+                model.state());
         commands.add(
                 Command.when("report.html", Group.COMMANDS, "Save the report as HTML\u2026",
                         "one page, complete in itself",

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -55,7 +57,7 @@ public final class ReportViewModel {
 
     /** What there is to show. */
     enum State {
-        NO_RUN, VALUES, MAKING, STOPPED, REFUSED, SHOWN
+        NO_RUN, MAKING, STOPPED, REFUSED, SHOWN
     }
 
     private record Key(String runId, @Nullable DecisionPolicy policy, @Nullable LocalTime answered) {}
@@ -71,6 +73,7 @@ public final class ReportViewModel {
     private final LatestJob<Made> gathering;
     private final LatestJob<Document> pages;
     private final ObservableList<SectionRow> sections = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper ofValues = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Audience> audience = new SimpleObjectProperty<>(Audience.COLLEAGUES);
     private final StringProperty note = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NO_RUN);
@@ -116,6 +119,11 @@ public final class ReportViewModel {
     /** In the order in which they stand. */
     ObservableList<SectionRow> sections() {
         return sections;
+    }
+
+    /** Whether the run is a regression, of which not every section says something. */
+    ReadOnlyBooleanProperty ofValues() {
+        return ofValues.getReadOnlyProperty();
     }
 
     ObjectProperty<Audience> audience() {
@@ -176,7 +184,8 @@ public final class ReportViewModel {
         detail.set("");
         Run run = session.run().get();
         keepNote(run == null ? "" : run.manifest().id());
-        state.set(run == null ? State.NO_RUN : run.isRegression() ? State.VALUES : State.MAKING);
+        state.set(run == null ? State.NO_RUN : State.MAKING);
+        ofValues.set(run != null && run.isRegression());
     }
 
     /** What is said of one run is not said of another, and there again once it is. */
@@ -188,7 +197,7 @@ public final class ReportViewModel {
 
     private void refresh() {
         Run run = session.run().get();
-        if (run == null || run.isRegression() || session.place().get() != Place.REPORT) {
+        if (run == null || session.place().get() != Place.REPORT) {
             return;
         }
         Key now = new Key(run.manifest().id(), session.policy().get(), session.saved().get());
@@ -293,6 +302,9 @@ public final class ReportViewModel {
         write(() -> passing.room().resolve("report.html"), documents::show);
     }
 
+    /** A file and what a person should know of it. */
+    private record Saved(Path file, List<String> notes) {}
+
     @FunctionalInterface
     private interface Where {
         Path file() throws IOException;
@@ -309,11 +321,13 @@ public final class ReportViewModel {
             return;
         }
         ReportContent content = now.content().with(choice());
-        Job<Path> job = context -> {
+        Job<Saved> job = context -> {
             Path file = where.file();
-            ReportFile.write(content, file, context);
-            return file;
+            return new Saved(file, ReportFile.write(content, file, context));
         };
-        jobs.start("Saving the report", job, written, failure -> notices.failed("Saving the report", failure));
+        jobs.start("Saving the report", job, saved -> {
+            written.accept(saved.file());
+            saved.notes().forEach(notices::heed);
+        }, failure -> notices.failed("Saving the report", failure));
     }
 }

@@ -1,5 +1,6 @@
 package secondlook.desktop.feature.report;
 
+import java.util.Arrays;
 import java.util.List;
 import secondlook.app.report.ReportChoice;
 import secondlook.app.report.ReportContent;
@@ -17,8 +18,11 @@ final class ReportWords {
     /** @param missing why sections cannot say what they should, each in a line */
     static String detail(ReportContent content, ReportChoice choice, List<String> missing) {
         StringBuilder words = new StringBuilder();
-        words.append(Figures.count(choice.sections().size())).append(" of ")
-                .append(Wording.count(ReportSection.values().length, "section", "sections")).append(".");
+        boolean values = content.values() != null;
+        long all = Arrays.stream(ReportSection.values()).filter(section -> !values || section.isOfValues()).count();
+        long wanted = choice.sections().stream().filter(section -> !values || section.isOfValues()).count();
+        words.append(Figures.count(wanted)).append(" of ").append(Wording.count(all, "section", "sections"))
+                .append(".");
         int items = content.reviews().stream().mapToInt(review -> review.entry().items()).sum();
         int done = content.reviews().stream().map(review -> review.entry()).mapToInt(SessionEntry::done).sum();
         if (items > done) {
@@ -26,7 +30,7 @@ final class ReportWords {
                     .append(Wording.count(items, "review is", "reviews are"))
                     .append(" done; finish them first for a narrower estimate.");
         }
-        if (choice.has(ReportSection.ROWS)) {
+        if (choice.has(ReportSection.ROWS) && !values) {
             words.append(" It shows rows of the data: mind who gets it.");
         }
         missing.forEach(line -> words.append(' ').append(line));

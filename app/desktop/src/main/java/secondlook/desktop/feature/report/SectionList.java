@@ -32,7 +32,11 @@ final class SectionList {
     }
 
     private HBox row(SectionRow section) {
-        CheckBox check = new CheckBox(section.section().title());
+        CheckBox check = new CheckBox();
+        check.textProperty().bind(model.ofValues().map(values -> values
+                ? section.section().titleOfValues()
+                : section.section().title()));
+        check.disableProperty().bind(model.ofValues().map(values -> values && !section.section().isOfValues()));
         check.setId("section-" + section.section().key());
         check.selectedProperty().bindBidirectional(section.wanted());
         check.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
