@@ -1,5 +1,6 @@
 package secondlook.runtime;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what to do next; {@code null} if nothing useful can be said
  */
 public record Problem(String what, @Nullable String where, String why, @Nullable String remedy) {
+
+    private static final Pattern OPTIONS = Pattern.compile("\\s*\\((?:--|second-look )[^()]*\\)");
 
     public Problem(String what, String why, @Nullable String remedy) {
         this(what, null, why, remedy);
@@ -30,5 +33,17 @@ public record Problem(String what, @Nullable String where, String why, @Nullable
             line.append(' ').append(remedy);
         }
         return line.toString().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    }
+
+    /**
+     * The same for somebody who has no command line before them: options and commands, which stand in parentheses of their own
+     * (<code>(--where)</code>), are left out.
+     */
+    public Problem withoutOptions() {
+        return new Problem(what, where, plain(why), remedy == null ? null : plain(remedy));
+    }
+
+    private static String plain(String text) {
+        return OPTIONS.matcher(text).replaceAll("");
     }
 }

@@ -41,8 +41,8 @@ public final class MonitorImportCommand implements Callable<Integer> {
     @Option(names = "--time", paramLabel = "COLUMN", description = "The column of dates or times; the first one if left out.")
     private @Nullable String time;
 
-    @Option(names = "--by", paramLabel = "day|week|month|year", description = "Period that becomes one entry (${DEFAULT-VALUE}).")
-    private Chunking.Period period = Chunking.Period.DAY;
+    @Option(names = "--by", paramLabel = "day|week|month|year", defaultValue = "day", description = "Period that becomes one entry (${DEFAULT-VALUE}).")
+    private Chunking.Period period;
 
     @Option(names = "--truth", paramLabel = "COLUMN", description = "The column of right answers; one of the usual names if left out.")
     private @Nullable String truth;

@@ -35,8 +35,8 @@ final class QueueOptions {
         POLICY, CONFORMAL, DISAGREEMENT, RULES, LABEL_ISSUES, CHANGES
     }
 
-    @Option(names = "--by", paramLabel = "policy|conformal|disagreement|rules|label_issues|changes", description = "What puts rows before you; policy goes by --measure and a threshold (${DEFAULT-VALUE}).")
-    private By by = By.POLICY;
+    @Option(names = "--by", paramLabel = "policy|conformal|disagreement|rules|label_issues|changes", defaultValue = "policy", description = "What puts rows before you; policy goes by --measure and a threshold (${DEFAULT-VALUE}).")
+    private By by;
 
     @Option(names = "--alpha", paramLabel = "A", description = "With --by conformal: share of misses allowed (${DEFAULT-VALUE}).")
     private double alpha = 0.1;
@@ -80,8 +80,8 @@ final class QueueOptions {
     @Option(names = "--group-alike", description = "Find near-duplicates, so that one answer can serve them.")
     private boolean groupAlike;
 
-    @Option(names = "--order", paramLabel = "least_sure_first|random", description = "In which order they are seen (${DEFAULT-VALUE}).")
-    private Order order = Order.LEAST_SURE_FIRST;
+    @Option(names = "--order", paramLabel = "least_sure_first|random", defaultValue = "least_sure_first", description = "In which order they are seen (${DEFAULT-VALUE}).")
+    private Order order;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of what is drawn at random (${DEFAULT-VALUE}).")
     private long seed = 1;

@@ -69,11 +69,11 @@ public final class ReviewLearnCommand implements Callable<Integer> {
     @Option(names = "--base", paramLabel = "DATA", description = "Rows whose target is known, to learn from besides.")
     private @Nullable Path base;
 
-    @Option(names = "--conflicts", paramLabel = "majority|unanimous|newest", description = "Which label counts where reviewers differ and nobody adjudicated (${DEFAULT-VALUE}).")
-    private LabelPolicy policy = LabelPolicy.MAJORITY;
+    @Option(names = "--conflicts", paramLabel = "majority|unanimous|newest", defaultValue = "majority", description = "Which label counts where reviewers differ and nobody adjudicated (${DEFAULT-VALUE}).")
+    private LabelPolicy policy;
 
-    @Option(names = "--weights", paramLabel = "equal|agreement|inclusion", description = "What the weight of a reviewed row goes by (${DEFAULT-VALUE}).")
-    private LabelWeights.Kind weights = LabelWeights.Kind.EQUAL;
+    @Option(names = "--weights", paramLabel = "equal|agreement|inclusion", defaultValue = "equal", description = "What the weight of a reviewed row goes by (${DEFAULT-VALUE}).")
+    private LabelWeights.Kind weights;
 
     @Option(names = "--weight", paramLabel = "N", description = "A reviewed row counts as much as so many others (${DEFAULT-VALUE}).")
     private int weight = 1;

@@ -64,19 +64,19 @@ public final class CalibrationFile {
     public static ModelCalibration read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new RefusedException(new Problem("The calibration cannot be read", file.toString(),
-                    "it is not a regular file", "Calibrate again, or score with --raw."));
+                    "it is not a regular file", "Calibrate again, or score without it (--raw)."));
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(CalibrationJson.MAX_LENGTH + 1);
             if (bytes.length > CalibrationJson.MAX_LENGTH) {
                 throw new RefusedException("The calibration cannot be read",
                         "it is larger than " + CalibrationJson.MAX_LENGTH + " bytes",
-                        "Calibrate again, or score with --raw.");
+                        "Calibrate again, or score without it (--raw).");
             }
             return CalibrationJson.read(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new RefusedException(new Problem(file + " cannot be read", DiskTrouble.words(e),
-                    "Calibrate again, or score with --raw."), e);
+                    "Calibrate again, or score without it (--raw)."), e);
         } catch (RefusedException unusable) {
             throw in(file, unusable);
         }

@@ -36,7 +36,7 @@ public record CalibrationRequest(String truth, CalibrationMethod method, @Nullab
         if (!(testFraction >= 0 && testFraction < 1)) {
             throw new RefusedException(testFraction + " is not a share of rows to measure on",
                     "it must be 0 or more and below 1",
-                    "Give for example --test-fraction " + DEFAULT_TEST_FRACTION + ".");
+                    "Give for example " + DEFAULT_TEST_FRACTION + " (--test-fraction).");
         }
     }
 

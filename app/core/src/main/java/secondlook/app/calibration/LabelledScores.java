@@ -26,7 +26,7 @@ record LabelledScores(double[] probabilities, double @Nullable [] logits, int[] 
         if (values > Integer.MAX_VALUE - 8) {
             throw new RefusedException(pass.total() + " rows are too many to calibrate on",
                     "their " + classes + " probabilities each do not fit into memory",
-                    "Choose fewer with --where; some ten thousand are plenty.");
+                    "Choose fewer with a condition (--where); some ten thousand are plenty.");
         }
         double[] p = new double[(int) values];
         double[] z = wantLogits ? new double[(int) values] : null;

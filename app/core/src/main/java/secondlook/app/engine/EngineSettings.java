@@ -46,7 +46,7 @@ public record EngineSettings(boolean inProcess, @Nullable String command, Durati
     static Duration batchLimit(long seconds) {
         if (seconds < 1 || seconds > 1_000_000) {
             throw new RefusedException(seconds + " s cannot be the limit for a batch",
-                    "it must be at least 1 and at most 1000000", "Give for example --time-limit 300.");
+                    "it must be at least 1 and at most 1000000", "Give for example 300 seconds (--time-limit 300).");
         }
         return Duration.ofSeconds(seconds);
     }

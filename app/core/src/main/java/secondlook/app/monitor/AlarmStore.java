@@ -87,11 +87,11 @@ public final class AlarmStore {
     public void acknowledge(long id, String note) {
         if (note.isBlank()) {
             throw new RefusedException("The alarm was not acknowledged", "nothing was said of it",
-                    "Say what it is, with --note.");
+                    "Say what it is (--note).");
         }
         if (all().stream().noneMatch(alarm -> alarm.id() == id)) {
             throw new RefusedException("The alarm " + id + " was not acknowledged", "there is no such alarm",
-                    "second-look monitor lists them.");
+                    "Choose one of those that stand (second-look monitor lists them).");
         }
         database.write("The note was not kept", connection -> {
             try (PreparedStatement insert = connection

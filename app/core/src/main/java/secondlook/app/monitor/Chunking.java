@@ -37,7 +37,7 @@ public record Chunking(@Nullable String column, @Nullable Period period, int siz
         if (ways != 1 || size < 0 || number < 0 || (period != null) != (column != null)) {
             throw new RefusedException("The rows cannot be put together over time",
                     "one way must be chosen: a period of a column, a size or a number",
-                    "Give --time COLUMN --by month, or --size 500, or --number 10.");
+                    "Give one of them (--time COLUMN --by month, or --size 500, or --number 10).");
         }
     }
 

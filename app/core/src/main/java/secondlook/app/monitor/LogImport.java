@@ -142,7 +142,7 @@ public final class LogImport implements Job<LogImport.Outcome> {
         }
         if (chunks.isEmpty()) {
             throw new RefusedException(dataset.manifest().name() + " was not entered into the log",
-                    "no row has a value of " + time, "Name another column with --time.");
+                    "no row has a value of " + time, "Name another column (--time).");
         }
         return new Outcome(entries, known, all.rows() - rows);
     }
@@ -162,10 +162,11 @@ public final class LogImport implements Job<LogImport.Outcome> {
                 continue;
             }
             if (!entry.model().equals(wish.model())) {
-                throw twice("as predictions of " + entry.model(), "Give that model with --model.");
+                throw twice("as predictions of " + entry.model(), "Give that model (--model).");
             }
             if (!sources.contains(entry.source())) {
-                throw twice("in other periods, such as " + entry.source(), "Give the same --by and --time as before.");
+                throw twice("in other periods, such as " + entry.source(),
+                        "Give the same periods and column of times as before (--by, --time).");
             }
             if (!entry.distributed()) {
                 undescribed.add(entry.source());

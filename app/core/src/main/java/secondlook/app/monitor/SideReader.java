@@ -127,7 +127,7 @@ final class SideReader {
         if (found.isEmpty() || !schema.column(found.getAsInt()).type().isTemporal()) {
             throw new RefusedException("The column " + time + " tells no time",
                     found.isEmpty() ? dataset.manifest().name() + " has no such column" : "it holds no dates",
-                    "Name a column of dates or times, or use --size or --number.");
+                    "Name a column of dates or times, or go by so many rows or parts (--size, --number).");
         }
         Column column = schema.column(found.getAsInt());
         double scale = column.type() == ColumnType.DATE ? 1 : MICROS_A_DAY;

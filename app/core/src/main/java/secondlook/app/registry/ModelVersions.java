@@ -136,7 +136,7 @@ public final class ModelVersions {
         if (!blocking.isEmpty()) {
             throw new RefusedException(what, String.join("; ", blocking.stream()
                     .map(c -> c.key() + " " + c.state().key() + ": " + c.evidence()).toList()),
-                    "Mend it, or say why it may pass with --accept " + blocking.getFirst().key() + "=REASON.");
+                    "Mend it, or say why it may pass (--accept " + blocking.getFirst().key() + "=REASON).");
         }
         requireFile(version, what);
         return database.write(what, connection -> {
@@ -166,7 +166,7 @@ public final class ModelVersions {
             ModelVersion before = AppointmentTable.before(connection, name);
             if (before == null) {
                 throw new RefusedException(what, "there was no champion before the present one",
-                        "second-look models list names its versions.");
+                        "Choose one of its versions (second-look models list).");
             }
             requireFile(before, what);
             Audit.record(connection, clock, who, "version rolled back", "to " + before.reference());

@@ -58,7 +58,7 @@ record PairedRuns(List<String> classes, PairedRows rows) {
         int[] second = b.truth();
         if (first == null || second == null) {
             throw new RefusedException("The runs cannot be compared", "they hold no right answers",
-                    "Name the column of right answers with --truth.");
+                    "Name the column of right answers (--truth).");
         }
         int[] truth = first.clone();
         for (int row = 0; row < truth.length; row++) {

@@ -73,7 +73,7 @@ public final class VersionImport {
     private static void check(Path archive, String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
             throw new RefusedException(archive + " cannot be imported", "its model has no name that can be shown",
-                    "Give one with --name.");
+                    "Give one (--name).");
         }
     }
 

@@ -98,7 +98,7 @@ public final class SqliteReviewStore implements ReviewStore {
         SessionEntry entry = find(id);
         if (entry == null) {
             throw new RefusedException("The review " + id + " cannot be opened", "this workspace has no review " + id,
-                    "See which ones it has with: second-look review list");
+                    "Choose one that it has (second-look review list).");
         }
         return entry;
     }

@@ -71,7 +71,7 @@ public final class ScoreJob implements Job<RunManifest> {
         }
         if (classification && signature.classes().isEmpty()) {
             throw new RefusedException(modelName + " cannot make a run", "the names of its classes are not known",
-                    "Give them with --classes A,B,… in the order of the model's scores.");
+                    "Give them in the order of the model's scores (--classes A,B,…).");
         }
         InputContract contract = request.contract();
         InputContract.Held held = contract == null

@@ -47,7 +47,7 @@ public record ScoreRequest(@Nullable String truth, @Nullable String where, int b
     public ScoreRequest {
         if (batch < 0 || batch > MOST_ROWS) {
             throw new RefusedException(batch + " cannot be the rows of a batch",
-                    "it must be from 1 to " + MOST_ROWS, "Give for example --batch 4096, or leave it out.");
+                    "it must be from 1 to " + MOST_ROWS, "Give for example 4096 (--batch 4096), or leave it out.");
         }
     }
 }

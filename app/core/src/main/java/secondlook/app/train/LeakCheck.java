@@ -54,7 +54,7 @@ final class LeakCheck {
         if (same > 0) {
             found.add(String.format(Locale.ROOT,
                     "%,d of %,d test rows are like a training row in every column: the figures"
-                            + " of the test may be too good. Drop duplicates, or keep them together with --group.",
+                            + " of the test may be too good. Drop duplicates, or keep them together (--group).",
                     same,
                     split.test().length));
         }
@@ -72,8 +72,9 @@ final class LeakCheck {
             if (shared > 0) {
                 found.add(String.format(Locale.ROOT,
                         "%,d of %,d test rows share their %s with training rows. If rows of one %s belong together, the figures"
-                                + " of the test are too good: split with --group %s.",
-                        shared, split.test().length, suspect.getKey(), suspect.getKey(), suspect.getKey()));
+                                + " of the test are too good: split by %s (--group %s).",
+                        shared, split.test().length, suspect.getKey(), suspect.getKey(), suspect.getKey(),
+                        suspect.getKey()));
             }
         }
         return found;

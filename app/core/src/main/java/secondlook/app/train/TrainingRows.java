@@ -135,7 +135,7 @@ record TrainingRows(String name, FeatureBatch features, ColumnVector target, Col
             long total = reader.total();
             if (total > Integer.MAX_VALUE - 8) {
                 throw new RefusedException(total + " rows are too many to train on", "they do not fit into memory",
-                        "Choose fewer with --where.");
+                        "Choose fewer with a condition (--where).");
             }
             List<ColumnBuilder> builders = new ArrayList<>();
             for (String column : columns) {

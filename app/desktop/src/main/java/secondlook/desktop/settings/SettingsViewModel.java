@@ -87,7 +87,7 @@ public final class SettingsViewModel {
                     card == null ? null : card.intValue(), size(cardMemory), tightArena.get(),
                     number(timeLimit, "a number of seconds"), size(workerMemory), given(workerCommand)));
         } catch (RefusedException cannotBe) {
-            problem.set(cannotBe.problem().oneLine());
+            problem.set(cannotBe.problem().withoutOptions().oneLine());
             return false;
         }
         problem.set("");

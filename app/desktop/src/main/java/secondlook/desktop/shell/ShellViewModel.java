@@ -48,7 +48,8 @@ public final class ShellViewModel {
     }
 
     public ObservableValue<String> run() {
-        return IfPresent.map(session.run(), r -> RunTitle.of(r.manifest()), "no run yet");
+        return IfPresent.map(session.run(), r -> RunTitle.among(r.manifest(), session.registry().get().runs()),
+                "no run yet");
     }
 
     /** Where models run on this machine, and why not elsewhere. */

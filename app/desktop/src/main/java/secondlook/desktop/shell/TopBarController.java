@@ -9,6 +9,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.app.run.RunManifest;
 import secondlook.desktop.command.Commands;
 import secondlook.desktop.open.Opener;
 import secondlook.desktop.session.OpenModel;
@@ -17,12 +18,16 @@ import secondlook.desktop.session.RunTitle;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.theme.Mode;
 import secondlook.desktop.theme.Theme;
+import secondlook.desktop.view.Wording;
 
 /** The top bar: which dataset, model and run are meant, each to be changed; the command field; light or dark; settings. */
 public final class TopBarController {
 
     /** On the start screen there is no line under the bar. */
     private static final PseudoClass PLAIN = PseudoClass.getPseudoClass("plain");
+
+    /** More make a menu that nobody reads, and that takes long to draw. */
+    private static final int MOST_RUNS = 60;
 
     private final Session session;
     private final ShellViewModel model;
@@ -104,10 +109,17 @@ public final class TopBarController {
 
     private void fillRuns() {
         Registry registry = session.registry().get();
-        fill(run, registry.runs().stream()
-                .map(r -> item(RunTitle.of(r) + " \u00b7 " + r.modelName() + " on "
+        List<RunManifest> runs = registry.runs();
+        fill(run, runs.stream().limit(MOST_RUNS)
+                .map(r -> item(RunTitle.among(r, runs) + " \u00b7 " + r.modelName() + " on "
                         + (r.datasetName() == null ? "predictions" : r.datasetName()), () -> opener.run(r.id())))
                 .toList(), "No run in this workspace yet");
+        if (runs.size() > MOST_RUNS) {
+            MenuItem older = new MenuItem(Wording.count(runs.size() - MOST_RUNS, "older run is", "older runs are")
+                    + " in the workspace too");
+            older.setDisable(true);
+            run.getItems().add(MOST_RUNS, older);
+        }
     }
 
     private void fill(MenuButton button, List<MenuItem> items, String none) {

@@ -30,7 +30,8 @@ public final class WindowNotices implements Notices {
     @Override
     public void problem(Problem problem, Throwable cause) {
         LOG.log(System.Logger.Level.WARNING, problem.oneLine(), cause);
-        String text = sentence(problem.why()) + (problem.remedy() == null ? "" : "\n" + problem.remedy());
+        Problem said = problem.withoutOptions();
+        String text = sentence(said.why()) + (said.remedy() == null ? "" : "\n" + said.remedy());
         show(notice(problem.what(), text, "fth-alert-octagon", "danger").hideAfter(Duration.INDEFINITE)
                 .action(new Action("Copy details", e -> copy(details(problem, cause)))));
     }

@@ -77,7 +77,7 @@ public final class SchemaBinder {
             mismatches.add(new BindingMismatch(input.name(), wants(input), "cannot be fed from columns", null));
         } else if (input.width() != 1 && request.map().containsKey(input.name())) {
             mismatches.add(new BindingMismatch(input.name(), wants(input),
-                    "takes several columns and cannot be mapped to one; give them in order with --columns", null));
+                    "takes several columns and cannot be mapped to one; give them in order (--columns)", null));
         } else if (single && request.columns() != null) {
             bindAll(input, request.columns(), "by hand");
         } else if (input.columns() != null) {
@@ -132,7 +132,7 @@ public final class SchemaBinder {
             mismatches.add(new BindingMismatch(input.name(), wants(input), "no column fits", null));
         } else {
             warnings.add("The order of the columns was assumed: " + String.join(", ", candidates)
-                    + ". Give it with --columns to be sure.");
+                    + ". Give it to be sure (--columns).");
             bound.add(new BoundInput(input, candidates, "file order"));
         }
     }

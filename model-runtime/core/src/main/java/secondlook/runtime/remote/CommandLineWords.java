@@ -43,7 +43,7 @@ final class CommandLineWords {
         if (quote != 0 || words.isEmpty()) {
             throw new RefusedException("The worker's command cannot be used",
                     quote != 0 ? "a quote in it is not closed" : "it is empty",
-                    "Give for example --worker-command \"ssh host second-look worker\".");
+                    "Give for example ssh host second-look worker.");
         }
         return words;
     }

@@ -183,7 +183,7 @@ class RemoteScorer implements Scorer {
                     throw new RefusedException(new Problem(model.name() + " cannot score this row",
                             "row " + (scored + from + 1) + " of the run", "it is larger than "
                                     + (Protocol.MAX_FRAME >> 20) + " MB",
-                            "Leave it out with --where."), tooMuch);
+                            "Leave it out with a condition (--where)."), tooMuch);
                 }
                 rows /= 2;
                 part = rows;

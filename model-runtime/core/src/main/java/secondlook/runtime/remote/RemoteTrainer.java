@@ -91,7 +91,7 @@ public final class RemoteTrainer implements Trainer {
             } catch (FrameTooLargeException tooMuch) {
                 if (count == 1) {
                     throw new RefusedException("Row " + (from + 1) + " cannot be learned from",
-                            "it is too large to hand over", "Leave it out with --where.");
+                            "it is too large to hand over", "Leave it out with a condition (--where).");
                 }
                 part = count / 2;
                 continue;

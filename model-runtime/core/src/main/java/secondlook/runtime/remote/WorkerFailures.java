@@ -11,7 +11,7 @@ import secondlook.runtime.job.JobCancelledException;
 /** Puts the end of a worker into words for a person. */
 final class WorkerFailures {
 
-    static final String WITHOUT = "Try --in-process to run the model without a process of its own.";
+    static final String WITHOUT = "Try to run the model without a process of its own (--in-process).";
 
     private WorkerFailures() {
     }
@@ -36,9 +36,9 @@ final class WorkerFailures {
                     "it gave no answer within the limit of " + words(doing.limit())
                             + ", so its process was ended",
                     smaller.isEmpty()
-                            ? "It may hold a loop that never ends; where it is only slow, allow more with --time-limit."
+                            ? "It may hold a loop that never ends; where it is only slow, allow more (--time-limit)."
                             : "It may hold a loop that never ends. " + smaller
-                                    + "allow more time with --time-limit.",
+                                    + "allow more time (--time-limit).",
                     ended);
             case SILENT -> failed(doing,
                     "its process gave no sign of life for " + words(pool.limits().silence()) + " and was ended",

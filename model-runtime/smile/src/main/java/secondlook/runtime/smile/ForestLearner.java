@@ -42,7 +42,7 @@ final class ForestLearner implements Learner {
         int width = set.features().width();
         if (settings.whole("mtry") > width) {
             throw new RefusedException("random-forest cannot try " + settings.whole("mtry") + " features at a split",
-                    "the Recipe makes " + width, "Give --param mtry with at most " + width + ", or leave it out.");
+                    "the Recipe makes " + width, "Give mtry at most " + width + " (--param mtry), or leave it out.");
         }
         Formula formula = Formula.lhs(TrainingSet.RESPONSE);
         return set.values().length > 0

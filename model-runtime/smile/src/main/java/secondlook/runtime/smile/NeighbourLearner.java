@@ -31,7 +31,7 @@ final class NeighbourLearner implements Learner {
         if (k > set.rows()) {
             throw new RefusedException("knn cannot look at " + k + " neighbours",
                     "there are only " + set.rows() + " training rows",
-                    "Give --param k with at most " + set.rows() + ".");
+                    "Give k at most " + set.rows() + " (--param k).");
         }
         return new NeighbourScoring(set.features().width(), set.classes(), set.features().toRows(), set.labels(), k);
     }

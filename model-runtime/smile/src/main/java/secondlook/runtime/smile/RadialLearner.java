@@ -62,7 +62,7 @@ final class RadialLearner implements Learner {
         if (centres > set.rows()) {
             throw new RefusedException("rbf-network cannot place " + centres + " centres",
                     "there are only " + set.rows() + " training rows",
-                    "Give --param centres with at most " + set.rows() + ", or more rows.");
+                    "Give centres at most " + set.rows() + " (--param centres), or more rows.");
         }
         double[][] rows = set.features().toRows();
         double sigma = KernelLearner.sigma(settings.number("sigma"), set.features().width());

@@ -61,7 +61,7 @@ final class SerializedModel extends OpenedModel {
         }
         boolean regression = classes.isEmpty();
         if (!regression && given == null && !predictor.named()) {
-            warnings.add("The model knows its classes by number only. Give their names with --classes.");
+            warnings.add("The model knows its classes by number only. Give their names (--classes).");
         }
         ModelOutput output = regression
                 ? new ModelOutput("prediction", "double", List.of(-1L))

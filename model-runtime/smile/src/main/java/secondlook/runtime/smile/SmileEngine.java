@@ -45,7 +45,8 @@ public final class SmileEngine implements ModelEngine {
             throw new RefusedException(
                     file.getFileName() + " cannot run on "
                             + (options.provider() == Provider.CUDA ? "CUDA" : "TensorRT"),
-                    "models trained with Smile run on the processor only", "Use --provider cpu or auto.");
+                    "models trained with Smile run on the processor only",
+                    "Use the processor (--provider cpu or auto).");
         }
         String sha256 = sha256(file);
         return switch (FileKind.of(file)) {

@@ -58,7 +58,7 @@ public final class RunSources {
                 : LabelledRows.of(Probabilities.of(run), predictions.classes().size(), truth);
         if (rows == null || rows.rows() == 0) {
             throw new RefusedException(WHAT, why + ", and run " + run.manifest().id() + " has none",
-                    "Score with --truth COLUMN, or choose another run.");
+                    "Score with the column of right answers (--truth COLUMN), or choose another run.");
         }
         return rows;
     }

@@ -272,7 +272,7 @@ public final class ContractViewModel {
 
     private void failed(Throwable failure) {
         problem.set(failure instanceof ProblemException known
-                ? known.problem().oneLine()
+                ? known.problem().withoutOptions().oneLine()
                 : "An error of this program: " + failure);
     }
 }

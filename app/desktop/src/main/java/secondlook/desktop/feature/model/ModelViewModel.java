@@ -240,7 +240,7 @@ public final class ModelViewModel {
             return "Nothing was run. What was scored and answered before is untouched.";
         }
         RunManifest last = runs.getFirst();
-        return "Nothing was run. " + RunTitle.of(last)
+        return "Nothing was run. " + RunTitle.among(last, runs)
                 + (last.datasetName() == null ? "" : " on " + last.datasetName())
                 + " and all answers are still there.";
     }

@@ -116,7 +116,7 @@ public final class DatabaseViewModel {
             return new DatabaseTable(new DatabaseAddress(String.valueOf(url.get()).strip()), options(),
                     () -> nothingIfEmpty(password));
         } catch (ProblemException e) {
-            problem.set(e.problem().oneLine());
+            problem.set(e.problem().withoutOptions().oneLine());
             return null;
         }
     }
@@ -148,7 +148,7 @@ public final class DatabaseViewModel {
             return;
         }
         problem.set(failure instanceof ProblemException known
-                ? known.problem().oneLine()
+                ? known.problem().withoutOptions().oneLine()
                 : "An error of this program: " + failure);
     }
 }

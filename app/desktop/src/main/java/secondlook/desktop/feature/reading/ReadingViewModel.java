@@ -120,7 +120,7 @@ public final class ReadingViewModel {
             }
             change(changed);
         } catch (ProblemException e) {
-            problem.set(e.problem().oneLine());
+            problem.set(e.problem().withoutOptions().oneLine());
         }
     }
 
@@ -217,7 +217,7 @@ public final class ReadingViewModel {
 
     private static String words(Throwable failure) {
         return failure instanceof ProblemException known
-                ? known.problem().oneLine()
+                ? known.problem().withoutOptions().oneLine()
                 : "An error of this program: " + failure;
     }
 }

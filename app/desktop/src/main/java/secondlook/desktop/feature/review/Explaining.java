@@ -66,7 +66,7 @@ public final class Explaining {
                 Explanation explanation = explain(open.model(), desk.run(), dataset, oddity, rowId, item.predicted());
                 screen.execute(() -> done.accept(explanation));
             } catch (ProblemException known) {
-                screen.execute(() -> cannot.accept(known.problem().oneLine()));
+                screen.execute(() -> cannot.accept(known.problem().withoutOptions().oneLine()));
             } catch (RuntimeException fault) {
                 screen.execute(() -> cannot.accept("The contributions cannot be computed: " + fault));
             }

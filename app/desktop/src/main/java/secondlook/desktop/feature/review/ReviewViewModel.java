@@ -452,7 +452,7 @@ public final class ReviewViewModel {
         int dropped = waiting.size();
         waiting.clear();
         String words = failure instanceof ProblemException known
-                ? known.problem().oneLine()
+                ? known.problem().withoutOptions().oneLine()
                 : "Your answer was not saved: " + failure;
         trouble.set(words + (dropped == 0
                 ? ""

@@ -163,7 +163,7 @@ public final class RunViewModel {
             return;
         }
         Problem what = failure instanceof ProblemException known
-                ? known.problem()
+                ? known.problem().withoutOptions()
                 : new Problem("The run failed", "an error of this program: " + failure,
                         "Copy the details and report them.");
         problem.set(what);

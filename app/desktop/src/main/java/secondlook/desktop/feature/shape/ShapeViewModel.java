@@ -153,7 +153,7 @@ public final class ShapeViewModel implements AutoCloseable {
         try {
             step = draft.step();
         } catch (ProblemException e) {
-            problem.set(e.problem().oneLine());
+            problem.set(e.problem().withoutOptions().oneLine());
             return;
         }
         Integer place = editing.get();
@@ -271,7 +271,7 @@ public final class ShapeViewModel implements AutoCloseable {
         candidate = null;
         if (!(failure instanceof JobCancelledException)) {
             problem.set(failure instanceof ProblemException known
-                    ? known.problem().oneLine()
+                    ? known.problem().withoutOptions().oneLine()
                     : "An error of this program: " + failure);
         }
     }

@@ -179,14 +179,14 @@ public final class VariantsViewModel {
         } catch (NumberFormatException e) {
             problem.set("The number of folds is a whole number.");
         } catch (ProblemException e) {
-            problem.set(e.problem().oneLine());
+            problem.set(e.problem().withoutOptions().oneLine());
         }
     }
 
     private void failed(Throwable failure) {
         if (!(failure instanceof JobCancelledException)) {
             problem.set(failure instanceof ProblemException known
-                    ? known.problem().oneLine()
+                    ? known.problem().withoutOptions().oneLine()
                     : "An error of this program: " + failure);
         }
     }

@@ -141,6 +141,7 @@ public final class CalibrationJson {
     }
 
     private static RefusedException refuse(String why) {
-        return new RefusedException("The calibration cannot be read", why, "Calibrate again, or score with --raw.");
+        return new RefusedException("The calibration cannot be read", why,
+                "Calibrate again, or score without it (--raw).");
     }
 }

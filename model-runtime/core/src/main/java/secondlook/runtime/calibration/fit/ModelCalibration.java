@@ -51,7 +51,7 @@ public record ModelCalibration(String modelSha256, List<String> classes, Calibra
 
     private static RefusedException refused(String why) {
         return new RefusedException("The calibration does not fit the model", why,
-                "Calibrate again, or score with --raw.");
+                "Calibrate again, or score without it (--raw).");
     }
 
     /**
