@@ -2,7 +2,6 @@ package secondlook.desktop.feature.confidence;
 
 import atlantafx.base.controls.ModalPane;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -24,11 +23,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import secondlook.desktop.chart.ConfusionCounts;
 import secondlook.desktop.chart.ConfusionMatrix;
 import secondlook.desktop.chart.ErrorCurve;
 import secondlook.desktop.chart.Figures;
-import secondlook.desktop.chart.HistogramBars;
 import secondlook.desktop.chart.LegendSwatch;
 import secondlook.desktop.chart.StackedHistogram;
 import secondlook.desktop.chart.ThresholdDrag;
@@ -245,10 +242,11 @@ public final class ConfidenceController {
     }
 
     private void pictures() {
+        ConfusionTab confusionTab = new ConfusionTab(model, confusion, confusionNote);
         histogram.barsProperty().bind(model.bars());
         histogram.setOnBin(this::selectBin);
-        histogram.setTipText(bin -> tip(model.bars().get(), bin));
-        model.bars().subscribe(this::legend);
+        histogram.setTipText(bin -> BinWords.tip(model.bars().get(), bin));
+        model.bars().subscribe(bars -> legend.getChildren().setAll(BinWords.legend(bars)));
         curve.pointsProperty().bind(model.curve());
         curve.setOnPoint(this::selectWrong);
         curve.missingProperty().set("This picture needs the truth of some rows.\n"
@@ -272,7 +270,7 @@ public final class ConfidenceController {
             }
         });
         model.settled().subscribe(this::own);
-        model.loaded().subscribe(this::loaded);
+        model.loaded().subscribe(run -> loaded(run, confusionTab));
     }
 
     private void selectBin(int bin) {
@@ -293,45 +291,6 @@ public final class ConfidenceController {
             model.select(new RowFilter.WrongAccepted("accepted at " + Figures.fixed(at, 2) + ", wrong", now.measure(),
                     now.scope(), at));
         }
-    }
-
-    private static String tip(HistogramBars bars, int bin) {
-        List<String> parts = new ArrayList<>();
-        if (bars.correct()[bin] + bars.wrong()[bin] > 0) {
-            parts.add(Figures.count(bars.correct()[bin]) + " correct, " + Figures.count(bars.wrong()[bin]) + " wrong");
-        }
-        if (bars.none()[bin] > 0) {
-            parts.add(Figures.count(bars.none()[bin]) + " without truth");
-        }
-        int rows = bars.total(bin);
-        return Figures.fixed(bars.edges()[bin], 2) + "–" + Figures.fixed(bars.edges()[bin + 1], 2) + "\n"
-                + String.join(", ", parts) + "\nclick selects "
-                + (rows == 1 ? "this row" : "these " + Figures.count(rows) + " rows");
-    }
-
-    private void legend(HistogramBars bars) {
-        int correct = 0;
-        int wrong = 0;
-        int none = 0;
-        int selected = 0;
-        for (int bin = 0; bin < bars.bins(); bin++) {
-            correct += bars.correct()[bin];
-            wrong += bars.wrong()[bin];
-            none += bars.none()[bin];
-            selected += bars.selected().length > 0 ? bars.selected()[bin] : 0;
-        }
-        List<Label> labels = new ArrayList<>();
-        if (correct + wrong > 0) {
-            labels.add(LegendSwatch.label(LegendSwatch.Part.CORRECT, "correct " + Figures.count(correct)));
-            labels.add(LegendSwatch.label(LegendSwatch.Part.WRONG, "wrong " + Figures.count(wrong)));
-        }
-        if (none > 0 || correct + wrong == 0) {
-            labels.add(LegendSwatch.label(LegendSwatch.Part.NONE, "no truth " + Figures.count(none)));
-        }
-        if (bars.selected().length > 0) {
-            labels.add(LegendSwatch.label(LegendSwatch.Part.SELECTION, "selection " + Figures.count(selected)));
-        }
-        legend.getChildren().setAll(labels);
     }
 
     private void scoped(@Nullable ScopeFacts now) {
@@ -356,7 +315,7 @@ public final class ConfidenceController {
         forget.setManaged(owns);
     }
 
-    private void loaded(@Nullable LoadedRun run) {
+    private void loaded(@Nullable LoadedRun run, ConfusionTab confusionTab) {
         if (run == null || run.facts() == null) {
             return;
         }
@@ -369,24 +328,8 @@ public final class ConfidenceController {
             scope.getItems().add(item("says " + predictions.classes().get(k), k));
         }
         boolean truth = facts.hasTruth();
-        confusion.countsProperty().set(facts.shownConfusion());
-        confusion.setVisible(truth);
-        confusion.setManaged(truth);
+        confusionTab.show(facts);
         confusionTwin.setVisible(truth);
-        confusionNote.setText(!truth
-                ? "Comparing with the truth needs the truth of some rows: score with a truth column, or review some."
-                : (facts.shownConfusion().outside() == 0
-                        ? (facts.labelled().rows() == 1
-                                ? "The only row with a truth."
-                                : "All " + Figures.count(facts.labelled().rows()) + " rows with a truth.")
-                        : "The " + facts.shownConfusion().size() + " classes with most rows; "
-                                + Figures.count(facts.shownConfusion().outside()) + " rows lie in others.")
-                        + " A click on a cell selects its rows.");
-        ConfusionCounts counts = facts.shownConfusion();
-        confusion.setAccessibleText("Confusion. " + (truth && facts.labelled().errors() > 0
-                ? "Most often " + counts.classes().get(counts.worst().truth()) + " is called "
-                        + counts.classes().get(counts.worst().predicted()) + "."
-                : confusionNote.getText()));
         classesNote.setText((truth
                 ? "Hollow: surely below " + Math.round(100 * ClassRow.HOPED_FOR)
                         + "\u202f%. Found: rows of that truth the model named. "
@@ -403,29 +346,10 @@ public final class ConfidenceController {
     }
 
     private void tabs() {
-        confusion.setOnCell(cell -> {
-            LoadedRun run = model.loaded().get();
-            if (run != null) {
-                int[] marks = confusion.countsProperty().get().marks();
-                model.select(RowFilter.Cell.of(run.predictions(), marks[cell.truth()],
-                        marks[cell.predicted()]));
-            }
-        });
-        model.rows().filter().subscribe(filter -> confusion.selectedProperty().set(cell(filter)));
         new ClassTable(model).dress(classes);
         VBox.setVgrow(reliabilityController.bins(), Priority.ALWAYS);
         binsSide.getChildren().add(reliabilityController.bins());
         tabs.getSelectionModel().selectedItemProperty().subscribe(this::tab);
-    }
-
-    private ConfusionCounts.@Nullable Cell cell(@Nullable RowFilter filter) {
-        if (!(filter instanceof RowFilter.Cell chosen)) {
-            return null;
-        }
-        List<Integer> marks = Arrays.stream(confusion.countsProperty().get().marks()).boxed().toList();
-        int truth = marks.indexOf(chosen.truth());
-        int predicted = marks.indexOf(chosen.predicted());
-        return truth < 0 || predicted < 0 ? null : new ConfusionCounts.Cell(truth, predicted);
     }
 
     private void tab(Tab now) {
