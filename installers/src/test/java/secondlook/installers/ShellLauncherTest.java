@@ -25,7 +25,7 @@ class ShellLauncherTest {
         Path home = folder.resolve("an image");
         Path java = home.resolve("lib/runtime/bin/java");
         executable(java,
-                "#!/bin/sh\necho \"telemetry=$ORT_DISABLE_TELEMETRY locale=${LC_ALL-}\"\nfor word; do echo \"<$word>\"; done\n");
+                "#!/bin/sh\necho \"telemetry=$ORT_DISABLE_TELEMETRY network=$GIO_USE_NETWORK_MONITOR locale=${LC_ALL-}\"\nfor word; do echo \"<$word>\"; done\n");
         Files.writeString(folder.resolve("second-look.cfg"), """
                 [Application]
                 app.classpath=$APPDIR/second-look.jar
@@ -46,8 +46,9 @@ class ShellLauncherTest {
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String app = home.toRealPath() + "/lib/app";
-        assertEquals(List.of("telemetry=1 locale=C.UTF-8", "<-Dsecondlook.natives=" + app + "/natives>",
-                "<-XX:ErrorFile=/state/second-look/hs_err_pid%p.log>", "<-Dsecondlook.terminal=false>", "<-Dx=1>",
+        assertEquals(List.of("telemetry=1 network=base locale=C.UTF-8", "<-Dsecondlook.natives=" + app + "/natives>",
+                "<-XX:ErrorFile=/state/second-look/hs_err_pid%p.log>", "<-XX:-CreateCoredumpOnCrash>",
+                "<-Dsecondlook.terminal=false>", "<-Dx=1>",
                 "<-Dy=2>", "<-cp>", "<" + app + "/second-look.jar:" + app + "/other.jar>", "<secondlook.cli.Main>",
                 "</data/a b.csv>"), said.lines().toList());
         assertEquals(0, process.waitFor());

@@ -4,18 +4,13 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import secondlook.desktop.Launcher;
+import secondlook.desktop.driven.Hands;
 
 /**
  * The real application with a person at its keyboard who never tires, until it is killed. Whatever the screen says is
@@ -39,70 +34,50 @@ public final class KilledWindow {
     /** @param args workspace, seed */
     public static void main(String[] args) {
         KilledWindow person = new KilledWindow(Long.parseLong(args[1]));
-        Thread hands = new Thread(person::work, "hands");
-        hands.setDaemon(true);
-        hands.start();
+        Hands.work(person::work);
         Launcher.main(new String[]{"--workspace=" + args[0]});
     }
 
-    private void work() {
-        try {
-            Scene scene = until(KilledWindow::scene);
-            // possible once the workspace is open, which takes a moment
-            until(() -> {
-                Node focus = scene.getFocusOwner();
-                if (focus != null && focus.getStyleClass().contains("session-row")) {
-                    return focus;
-                }
-                Robot robot = new Robot();
-                robot.keyPress(KeyCode.CONTROL);
-                robot.keyType(KeyCode.DIGIT4);
-                robot.keyRelease(KeyCode.CONTROL);
-                return null;
-            });
-            on(() -> {
-                new Robot().keyType(KeyCode.ENTER);
-                return "";
-            });
-            until(() -> place(scene).isEmpty() ? null : "");
-            on(() -> {
-                out.println("resumes " + place(scene));
-                label(scene, "#saved").textProperty().subscribe((before, now) -> {
-                    if (!now.isEmpty()) {
-                        out.println("saved " + at + " " + pressed + " " + now);
-                        saved.release();
-                    }
-                });
-                return "";
-            });
-            while (true) {
-                press(scene);
-                saved.acquire();
+    private void work() throws InterruptedException {
+        Scene scene = Hands.until(Hands::scene);
+        // possible once the workspace is open, which takes a moment
+        Hands.until(() -> {
+            Node focus = scene.getFocusOwner();
+            if (focus != null && focus.getStyleClass().contains("session-row")) {
+                return focus;
             }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+            Hands.type(KeyCode.DIGIT4, true);
+            return null;
+        });
+        Hands.on(() -> {
+            Hands.type(KeyCode.ENTER, false);
+            return "";
+        });
+        Hands.until(() -> place(scene).isEmpty() ? null : "");
+        Hands.on(() -> {
+            out.println("resumes " + place(scene));
+            label(scene, "#saved").textProperty().subscribe((before, now) -> {
+                if (!now.isEmpty()) {
+                    out.println("saved " + at + " " + pressed + " " + now);
+                    saved.release();
+                }
+            });
+            return "";
+        });
+        while (true) {
+            press(scene);
+            saved.acquire();
         }
     }
 
     private void press(Scene scene) {
-        on(() -> {
+        Hands.on(() -> {
             at = place(scene);
             KeyCode key = KEYS[random.nextInt(KEYS.length)];
             pressed = key.name();
-            Robot robot = new Robot();
-            if (key == KeyCode.Z) {
-                robot.keyPress(KeyCode.CONTROL);
-            }
-            robot.keyType(key);
-            if (key == KeyCode.Z) {
-                robot.keyRelease(KeyCode.CONTROL);
-            }
+            Hands.type(key, key == KeyCode.Z);
             return "";
         });
-    }
-
-    private static @Nullable Scene scene() {
-        return Window.getWindows().isEmpty() ? null : Window.getWindows().getFirst().getScene();
     }
 
     private static Label label(Scene scene, String id) {
@@ -115,34 +90,5 @@ public final class KilledWindow {
         return label instanceof Label shown && shown.getText() != null && shown.getText().startsWith("Item ")
                 ? shown.getText().substring(5, shown.getText().indexOf(" of ")).replaceAll("\\D", "")
                 : "";
-    }
-
-    private static <T> T until(Supplier<@Nullable T> asked) throws InterruptedException {
-        while (true) {
-            T answer = on(asked);
-            if (answer != null) {
-                return answer;
-            }
-            // a person looks again a moment later
-            new CompletableFuture<String>().completeOnTimeout("", 20, java.util.concurrent.TimeUnit.MILLISECONDS)
-                    .join();
-        }
-    }
-
-    private static <T> @Nullable T on(Supplier<@Nullable T> asked) {
-        CompletableFuture<@Nullable T> answer = new CompletableFuture<>();
-        try {
-            Platform.runLater(() -> {
-                try {
-                    answer.complete(asked.get());
-                } catch (RuntimeException notYet) {
-                    System.err.println(notYet);
-                    answer.complete(null);
-                }
-            });
-        } catch (IllegalStateException notStarted) {
-            return null;
-        }
-        return answer.join();
     }
 }
