@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import secondlook.app.workspace.ConfigFolder;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
 import secondlook.cli.console.UserFolders;
@@ -20,6 +21,9 @@ import secondlook.runtime.train.Algorithm;
 /** Says what works on this machine and why something does not. */
 @Command(name = "doctor", description = "Say what works on this machine, and why something does not.")
 public final class DoctorCommand implements Callable<Integer> {
+
+    /** Set by the installers: {@code cpu} or {@code gpu}. */
+    private static final String FLAVOUR = "secondlook.flavour";
 
     private final Console console;
     private final UserFolders folders;
@@ -45,6 +49,13 @@ public final class DoctorCommand implements Callable<Integer> {
         document.put("java", java).put("platform", platform());
         lines.add("Java " + java.get("version") + ", " + java.get("vendor") + ", at most " + java.get("max_heap_mb")
                 + " MB, " + java.get("processors") + " processors; " + platform());
+        String flavour = System.getProperty(FLAVOUR);
+        document.put("flavour", flavour);
+        if (flavour != null) {
+            lines.add("installed " + (flavour.equals("cpu")
+                    ? "without CUDA; the package second-look-gpu, in place of this one, also runs models on NVIDIA cards"
+                    : "with CUDA; the package second-look, in place of this one, is smaller and without it"));
+        }
         String window = windows.unavailable();
         document.put("window", new Document().put("usable", window == null).put("note", window).values());
         lines.add("window: " + (window == null ? "can be opened" : window));
@@ -90,6 +101,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private Map<String, Object> folders(List<String> lines) {
         Map<String, Path> used = new LinkedHashMap<>();
+        used.put("settings", ConfigFolder.here());
         used.put("log", folders.state());
         used.put("cache", folders.cache());
         used.put("temporary", Path.of(System.getProperty("java.io.tmpdir", "/tmp")));

@@ -42,14 +42,21 @@ final class CudaMachine {
         return new CudaMachine(NativePlatform.current(), Path.of("/"), System.getenv());
     }
 
-    /** Why CUDA cannot work here; {@code null} if it is worth trying. */
+    /** Why no installation could use CUDA here; {@code null} if there is a card that one could. */
     @Nullable
-    String obstacle() {
+    String cardObstacle() {
         if (platform.isMac() || !platform.processor().equals("x64")) {
             return "ONNX Runtime has no CUDA build for " + platform.system() + " on " + platform.processor();
         }
-        if (!hasDriver()) {
-            return "no NVIDIA driver on this machine";
+        return hasDriver() ? null : "no NVIDIA driver on this machine";
+    }
+
+    /** Why CUDA cannot work here; {@code null} if it is worth trying. */
+    @Nullable
+    String obstacle() {
+        String card = cardObstacle();
+        if (card != null) {
+            return card;
         }
         for (String library : platform.isWindows() ? WINDOWS : LINUX) {
             if (!isOnLibraryPath(library)) {

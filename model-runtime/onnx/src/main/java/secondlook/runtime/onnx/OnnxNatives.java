@@ -2,6 +2,7 @@ package secondlook.runtime.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import secondlook.runtime.natives.NativeCache;
@@ -80,6 +81,13 @@ final class OnnxNatives {
         if (folder.path().toString().equals(System.getProperty(NATIVE_PATH))) {
             unpack(FOR_TENSORRT);
         }
+    }
+
+    /** Whether the library for CUDA came along; the installers' small flavour is without it. */
+    boolean bringsCuda() {
+        String library = FOR_CUDA.getLast();
+        return resources.find(resource(platform, library)) != null
+                || Files.isRegularFile(folder.path().resolve(platform.libraryFile(library)));
     }
 
     private void unpack(String library) throws IOException {

@@ -22,6 +22,9 @@ final class OnnxSessions {
     private static final Pattern MISSING_LIBRARY = Pattern
             .compile("(lib[\\w.+-]+\\.so[.\\d]*|\\w+\\.dll): cannot open|\"[^\"]*?([\\w.-]+\\.dll)\" which is missing");
 
+    /** What to do about a card that this installation cannot use. */
+    static final String OTHER_FLAVOUR = "this is the installation without CUDA; install the package second-look-gpu in its place";
+
     private final OnnxNatives natives;
     private final CudaMachine machine;
 
@@ -79,6 +82,13 @@ final class OnnxSessions {
     }
 
     private @Nullable String obstacle(Accelerator accelerator) {
+        String card = machine.cardObstacle();
+        if (card != null) {
+            return card;
+        }
+        if (!natives.bringsCuda()) {
+            return OTHER_FLAVOUR;
+        }
         return accelerator == Accelerator.TENSORRT ? machine.tensorRtObstacle() : machine.obstacle();
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,6 +103,21 @@ class CudaMachineTest {
         assertEquals(new ProviderStatus("tensorrt", false, "TensorRT not used: no NVIDIA driver on this machine"),
                 providers.getLast());
         assertNotNull(engine.versions().get("onnxruntime"));
+    }
+
+    @Test
+    void anInstallationWithoutCudaSaysWhichOneHasIt() throws IOException {
+        file("dev/nvidiactl");
+        file("usr/lib64/libcuda.so.1");
+        CudaMachine machine = new CudaMachine(LINUX, root, Map.of());
+        URL none = null;
+        OnnxSessions small = new OnnxSessions(new OnnxNatives(LINUX, root.resolve("natives"), library -> none),
+                machine);
+        assertEquals(OnnxSessions.OTHER_FLAVOUR, small.cudaObstacle());
+        assertEquals(OnnxSessions.OTHER_FLAVOUR, small.tensorRtObstacle());
+        OnnxNatives large = new OnnxNatives(LINUX, root.resolve("natives"), library -> none);
+        file("natives/" + large.folder().getFileName() + "/libonnxruntime_providers_cuda.so");
+        assertEquals("libcublasLt.so.12 not found", new OnnxSessions(large, machine).cudaObstacle());
     }
 
     @Test
