@@ -26,7 +26,7 @@ public final class ApplicationInput {
     static final String FONTS = "fonts";
 
     /** The list of all licences, beside the jars. */
-    private static final String LICENCES = "licences.txt";
+    static final String LICENCES = "licences.txt";
 
     /** Jars carry a date per file; this one says nothing and never changes. */
     private static final LocalDateTime DATE = LocalDateTime.of(2026, 1, 1, 0, 0);

@@ -53,6 +53,8 @@ public final class Installers {
         Path runtimeLibraries = plan.out().resolve("runtime-libraries");
         new ApplicationInput(new NativeRules(plan.target(), plan.flavour()), plan.input(), plan.modules(),
                 runtimeLibraries, plan.flavour() == Flavour.CPU ? plan.processor() : null).lay(plan.jars());
+        ShippedLibraries.in(plan.input(), plan.modules()).check(plan.bill(),
+                plan.input().resolve(ApplicationInput.LICENCES), plan.version());
         JdkCommands commands = new JdkCommands(plan);
         Files.write(plan.unused(), UnusedClasses.patterns());
         Tool.run(commands.jlink());

@@ -1,5 +1,7 @@
 package secondlook.installers;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +60,7 @@ final class JdkCommands {
     }
 
     /** An installer of one type around the image. */
-    List<String> installer(String type) {
+    List<String> installer(String type) throws IOException {
         List<String> command = new ArrayList<>(List.of(Tool.ofJdk("jpackage"), "--type", type, "--name",
                 plan.target().system().equals("linux") ? plan.packageName() : Plan.TITLE, "--app-version",
                 plan.version(),
@@ -70,10 +72,11 @@ final class JdkCommands {
                     type.equals("deb") ? "--linux-deb-maintainer" : "--linux-rpm-license-type",
                     type.equals("deb") ? "second-look@localhost" : "GPL-3.0-only"));
             case "windows" -> command.addAll(List.of("--win-per-user-install", "--win-menu", "--win-shortcut-prompt",
-                    "--win-dir-chooser", "--win-upgrade-uuid", "5b0f0a0e-3f35-4d5e-9c1f-5ec0d100c000",
-                    "--file-associations", plan.resources().resolve("workspace.properties").toString()));
-            default -> command.addAll(List.of("--mac-package-identifier", "secondlook.desktop",
-                    "--file-associations", plan.resources().resolve("workspace.properties").toString()));
+                    "--win-dir-chooser", "--win-upgrade-uuid", "5b0f0a0e-3f35-4d5e-9c1f-5ec0d100c000"));
+            default -> command.addAll(List.of("--mac-package-identifier", "secondlook.desktop"));
+        }
+        for (Path known : plan.fileTypes()) {
+            command.addAll(List.of("--file-associations", known.toString()));
         }
         command.addAll(plan.more());
         return command;

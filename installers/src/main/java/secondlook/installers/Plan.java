@@ -1,7 +1,10 @@
 package secondlook.installers;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is to be built.
@@ -96,6 +99,17 @@ record Plan(Target target, Flavour flavour, String version, Path jars, Path proc
     /** The list of libraries (CycloneDX) that the build made beside the runnable folder. */
     Path bill() {
         return jars.resolveSibling("..").resolve("bill-of-materials").resolve("second-look.cdx.json").normalize();
+    }
+
+    /** What jpackage is told of file types; on Linux files of the package say it. */
+    List<Path> fileTypes() throws IOException {
+        Path folder = resources.resolve("file-types");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
     }
 
     Path packages() {
