@@ -12,7 +12,7 @@ class BinWordsTest {
 
     @Test
     void aBinSaysWhatLiesInItAndWhatAClickDoes() {
-        assertEquals("0.40–0.50\n1\u202f200 correct, 3 wrong\nclick selects these 1\u202f203 rows",
+        assertEquals("0.40–0.50\n1\u00a0200 correct, 3 wrong\nclick selects these 1\u00a0203 rows",
                 BinWords.tip(BARS, 0));
     }
 
