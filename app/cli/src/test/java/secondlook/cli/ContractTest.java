@@ -1,12 +1,14 @@
 package secondlook.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -74,6 +76,44 @@ class ContractTest {
         JsonNode calibrated = run("calibrate", model, "--data", rows, "--truth", "kind");
         assertEquals(200, calibrated.get("rows").asInt());
         assertTrue(calibrated.get("warnings").toString().contains("7 rows break"), calibrated.toString());
+    }
+
+    @Test
+    void rowsThatAreNotAsExpectedAreFlaggedHoweverSureTheModelIs() throws IOException {
+        Path model = trained();
+        Path rows = data("new.csv", 200, 7);
+        Path out = folder.resolve("p.csv");
+        Path workspace = folder.resolve("w");
+        String id = run("score", rows, "--model", model, "--out", out, "--workspace", workspace).get("run").asText();
+        List<String> lines = Files.readAllLines(out);
+        assertTrue(lines.getFirst().endsWith(",unexpected"), lines.getFirst());
+        assertTrue(lines.get(201).contains("x is from"), lines.get(201));
+        assertTrue(lines.get(1).endsWith(","), lines.get(1));
+
+        Path flagged = folder.resolve("f.csv");
+        JsonNode counted = run("flag", out, "--threshold", "0", "--out", flagged);
+        assertEquals(7, counted.get("flagged").asInt(), "a threshold of 0 flags nothing by itself");
+        assertEquals(7, counted.get("unexpected").asInt());
+        assertEquals(7,
+                Files.readAllLines(flagged).stream().filter(l -> l.contains("not as expected: x is from")).count());
+
+        JsonNode made = run("review", "new", "--run", id, "--threshold", "0", "--workspace", workspace);
+        assertEquals(7, made.get("items").asInt(), made.toString());
+        assertEquals(3,
+                runner.run("review", "new", "--run", id, "--threshold", "0", "--where", "x < 900", "--workspace",
+                        workspace).code(),
+                "none of the others is flagged");
+
+        Path policy = Files.writeString(folder.resolve("policy.json"),
+                "{\"measure\": \"confidence\", \"threshold\": 0}");
+        Path decided = folder.resolve("d.csv");
+        run("score", rows, "--model", model, "--policy", policy, "--out", decided);
+        assertEquals(7, Files.readAllLines(decided).stream().filter(l -> l.contains(",review,")).count());
+        assertEquals(200, Files.readAllLines(decided).stream().filter(l -> l.contains(",accept,")).count());
+
+        JsonNode expected = run("score", data("like.csv", 150, 0), "--model", model, "--out", out);
+        assertEquals(0, expected.get("violations").size());
+        assertFalse(Files.readString(out).contains("unexpected"), "no column where every row is as expected");
     }
 
     @Test

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,42 @@ class RetrainTest {
         assertTrue(mended.get("promoted").asBoolean(), mended.toString());
         assertEquals("champion", mended.at("/candidate/state").asText());
         assertEquals(3, run("models", "list").json().get("models").size(), "nothing is overwritten");
+    }
+
+    @Test
+    void theStepsAndTheBalanceOfARecipeAreDoneAndRecorded() throws IOException {
+        Path rows = data("january.csv", 600, 0);
+        Path steps = folder.resolve("steps.json");
+        assertEquals(0, run("shape", rows, "--derive", "twice=2 * x", "--drop", "x", "--save-steps", steps).code());
+        String plain = Files.readString(recipe);
+        Files.writeString(recipe,
+                plain.replace("\"retries\"", "\"steps\": \"steps.json\", \"balance\": \"oversample\", \"retries\""));
+        JsonNode first = retrain(rows);
+        assertTrue(first.get("promoted").asBoolean(), first.toString());
+        assertEquals("january.csv, 2 steps", first.at("/candidate/lineage/dataset").asText());
+        Path model = folder.resolve("w").resolve("models").resolve(first.at("/candidate/sha256").asText())
+                .resolve("model.smile");
+        try (ZipFile zip = new ZipFile(model.toFile())) {
+            String manifest = new String(zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertTrue(manifest.contains("oversample") && manifest.contains("twice = 2 * x"), manifest);
+        }
+
+        // written out in the recipe; the champion is asked about the rows after the steps
+        Files.writeString(recipe, Files.readString(recipe).replace("\"steps.json\"",
+                "[{\"step\": \"derive\", \"column\": \"twice\", \"expression\": \"x + x\"},"
+                        + " {\"step\": \"drop\", \"columns\": [\"x\"]}]"));
+        JsonNode second = retrain(data("february.csv", 660, 0));
+        assertEquals("kinds@1", second.get("champion").asText());
+        assertTrue(second.at("/comparison/rows").asInt() > 200 || second.get("comparison").size() > 0,
+                second.toString());
+
+        Files.writeString(recipe, plain.replace("\"retries\"", "\"balance\": \"by magic\", \"retries\""));
+        assertEquals(3, run("retrain", recipe, "--data", rows).code());
+        Files.writeString(recipe, plain.replace("\"retries\"", "\"steps\": \"nowhere.json\", \"retries\""));
+        Outcome absent = run("retrain", recipe, "--data", rows);
+        assertEquals(3, absent.code());
+        assertTrue(absent.err().contains("nowhere.json"), absent.err());
     }
 
     @Test

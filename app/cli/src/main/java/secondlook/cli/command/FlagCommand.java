@@ -24,6 +24,7 @@ import secondlook.app.policy.GuardedRun;
 import secondlook.app.policy.KnownAnswers;
 import secondlook.app.policy.RuleReport;
 import secondlook.app.report.DecisionFile;
+import secondlook.app.review.queue.UnexpectedRows;
 import secondlook.app.run.ScoreRequest;
 import secondlook.cli.console.Console;
 import secondlook.cli.console.ExitCode;
@@ -99,8 +100,9 @@ public final class FlagCommand implements Callable<Integer> {
                 warnings.addAll(words.warnings());
             } else {
                 PolicySolution solution = asked.solve(predictions);
-                PolicyReport report = new PolicyReport(predictions, solution);
-                decisions = new PolicyDecisions(predictions, solution.policy());
+                UnexpectedRows unexpected = UnexpectedRows.ofFile(predictions, opened.dataset());
+                PolicyReport report = new PolicyReport(predictions, solution, unexpected);
+                decisions = new PolicyDecisions(predictions, solution.policy(), unexpected);
                 document = report.document();
                 lines = report.lines(out.toString());
             }
@@ -129,8 +131,9 @@ public final class FlagCommand implements Callable<Integer> {
             Dataset inputs = rows != null
                     ? rows
                     : opened.run().manifest().datasetId() == null ? null : opened.dataset();
-            GuardedRun guarded = given.guard(opened.run(), inputs, new ScoreRequest(null, null, 0), opened.folder(),
-                    console.engines().models(), clock, context);
+            GuardedRun guarded = given.guard(opened.run(), inputs,
+                    UnexpectedRows.ofFile(opened.run().predictions(), opened.dataset()),
+                    new ScoreRequest(null, null, 0), opened.folder(), console.engines().models(), clock, context);
             RuleReport report = RuleReport.of(guarded, given.policy(),
                     KnownAnswers.ofTruth(guarded.predictions()), context);
             DecisionFile.write(opened.run(), opened.runs(), new GuardedDecisions(report.decisions()), out, context);

@@ -14,6 +14,7 @@ import secondlook.app.expect.InputContract;
 import secondlook.app.policy.GuardedRun;
 import secondlook.app.policy.SecondModel;
 import secondlook.app.registry.ModelVersions;
+import secondlook.app.review.queue.UnexpectedRows;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.run.ScoreJob;
@@ -70,10 +71,11 @@ record GivenPolicy(Path file, DecisionPolicy policy) {
     /**
      * The run with everything that the policy asks for.
      *
-     * @param request rows and truth of the run
+     * @param unexpected rows that a person should see whatever the policy says
+     * @param request    rows and truth of the run
      */
-    GuardedRun guard(Run run, @Nullable Dataset dataset, ScoreRequest request, WorkFolder folder, ModelFiles engines,
-            Clock clock, JobContext context) {
+    GuardedRun guard(Run run, @Nullable Dataset dataset, UnexpectedRows unexpected, ScoreRequest request,
+            WorkFolder folder, ModelFiles engines, Clock clock, JobContext context) {
         Predictions first = PolicyReport.classification(run);
         Predictions second = null;
         if (policy.fallback() != null && dataset != null) {
@@ -83,7 +85,7 @@ record GivenPolicy(Path file, DecisionPolicy policy) {
                 second = SecondModel.alike(first, opened);
             }
         }
-        return new GuardedRun(run.manifest().modelName(), first, dataset, second);
+        return new GuardedRun(run.manifest().modelName(), first, dataset, second, unexpected);
     }
 
     /** Asks the second model alone; its run is kept like any other. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import secondlook.app.review.FlaggedRows;
+import secondlook.app.review.queue.UnexpectedRows;
 import secondlook.app.run.Run;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
@@ -16,16 +17,23 @@ import secondlook.runtime.decision.Predictions;
 final class PolicyReport {
 
     private final PolicySolution solution;
+    private final UnexpectedRows unexpected;
     private final int rows;
     private int flagged;
     private int labelledAccepted;
     private int wrongAccepted;
 
     PolicyReport(Predictions predictions, PolicySolution solution) {
+        this(predictions, solution, UnexpectedRows.NONE);
+    }
+
+    /** @param unexpected rows that are flagged whatever the policy says */
+    PolicyReport(Predictions predictions, PolicySolution solution, UnexpectedRows unexpected) {
         this.solution = solution;
+        this.unexpected = unexpected;
         this.rows = predictions.rows();
         for (int row = 0; row < rows; row++) {
-            if (FlaggedRows.flags(predictions, solution.policy(), row)) {
+            if (unexpected.has(row) || FlaggedRows.flags(predictions, solution.policy(), row)) {
                 flagged++;
             } else if (predictions.isLabelled(row)) {
                 labelledAccepted++;
@@ -54,7 +62,8 @@ final class PolicyReport {
         boolean single = perClass.isEmpty();
         return new Document().put("measure", policy.measure().key()).put("method", solution.method())
                 .put("threshold", single ? policy.threshold() : null).put("per_class", single ? null : perClass)
-                .put("rows", rows).put("flagged", flagged).put("accepted", rows - flagged)
+                .put("rows", rows).put("flagged", flagged).put("unexpected", unexpected.count())
+                .put("accepted", rows - flagged)
                 .put("flagged_share", rows == 0 ? null : (double) flagged / rows)
                 .put("acceptance_rate", rows == 0 ? null : (double) (rows - flagged) / rows)
                 .put("labelled_accepted", labelledAccepted).put("wrong_accepted", wrongAccepted)
@@ -83,6 +92,10 @@ final class PolicyReport {
         lines.add(Words.count(flagged) + " of " + Words.counted(rows, "row") + " flagged ("
                 + Words.percent(rows == 0 ? null : (double) flagged / rows) + ")"
                 + (labelledAccepted == 0 ? "" : "; of the accepted " + Words.percent(errorRate()) + " are wrong"));
+        if (unexpected.count() > 0) {
+            lines.add(Words.counted(unexpected.count(), "row") + " among them because "
+                    + (unexpected.count() == 1 ? "it is" : "they are") + " not as the model expects");
+        }
         return lines;
     }
 

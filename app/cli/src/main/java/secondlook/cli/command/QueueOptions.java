@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import secondlook.app.data.Dataset;
 import secondlook.app.review.ReviewQueue.Order;
 import secondlook.app.review.queue.ChangeSource;
+import secondlook.app.review.queue.ContractSource;
 import secondlook.app.review.queue.NearDuplicates;
 import secondlook.app.review.queue.PolicySource;
 import secondlook.app.review.queue.QueueBuilder;
@@ -21,6 +22,7 @@ import secondlook.app.review.queue.QueueWish;
 import secondlook.app.review.queue.RowChoice;
 import secondlook.app.review.queue.RowGroups;
 import secondlook.app.review.queue.RunSources;
+import secondlook.app.review.queue.UnexpectedRows;
 import secondlook.app.run.Run;
 import secondlook.app.workspace.Workspace;
 import secondlook.runtime.RefusedException;
@@ -168,7 +170,8 @@ final class QueueOptions {
 
     private QueueSource source(Workspace workspace, Run run, @Nullable Dataset dataset, DecisionPolicy policy) {
         return switch (by) {
-            case POLICY -> new PolicySource(run.predictions(), policy);
+            case POLICY -> new ContractSource(new PolicySource(run.predictions(), policy),
+                    UnexpectedRows.of(run, dataset));
             case RULES -> RunSources.rules(run, needed(dataset, "--by rules"), rules);
             case LABEL_ISSUES -> RunSources.labelIssues(run);
             case CONFORMAL -> {

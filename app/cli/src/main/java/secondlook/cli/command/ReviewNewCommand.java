@@ -16,6 +16,7 @@ import secondlook.app.review.SessionEntry;
 import secondlook.app.review.SessionRole;
 import secondlook.app.review.queue.QueueDraft;
 import secondlook.app.review.queue.QueuePreview;
+import secondlook.app.review.queue.UnexpectedRows;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.workspace.Workspace;
@@ -76,7 +77,7 @@ public final class ReviewNewCommand implements Callable<Integer> {
                     console.result(PreviewReport.document(expected).values(), PreviewReport.lines(expected));
                     return ExitCode.DONE;
                 }
-                make(workspace, manifest, predictions, solution, draft, expected);
+                make(workspace, run, solution, draft, expected);
             }
         }
         return ExitCode.DONE;
@@ -92,8 +93,10 @@ public final class ReviewNewCommand implements Callable<Integer> {
         }
     }
 
-    private void make(Workspace workspace, RunManifest manifest, Predictions predictions, PolicySolution solution,
-            QueueDraft draft, QueuePreview expected) {
+    private void make(Workspace workspace, Run run, PolicySolution solution, QueueDraft draft,
+            QueuePreview expected) {
+        RunManifest manifest = run.manifest();
+        Predictions predictions = run.predictions();
         SessionEntry entry = workspace.reviews().create(new NewSession(name == null ? manifest.modelName() : name,
                 manifest.id(), solution.policy(), predictions.classes(), reviewer, draft.items(), SessionRole.REVIEW,
                 null, null, new QueueRecord(draft.strata(), queue.words())));
@@ -102,7 +105,7 @@ public final class ReviewNewCommand implements Callable<Integer> {
         }
         List<String> lines = new ArrayList<>();
         if (queue.isByPolicy()) {
-            lines.addAll(new PolicyReport(predictions, solution).lines());
+            lines.addAll(new PolicyReport(predictions, solution, unexpected(workspace, run)).lines());
         }
         lines.addAll(PreviewReport.lines(expected));
         Document document = SessionDocument.entry(entry).put("method", solution.method()).put("preview",
@@ -115,6 +118,16 @@ public final class ReviewNewCommand implements Callable<Integer> {
         }
         lines.add("session " + entry.id());
         console.result(document.values(), lines);
+    }
+
+    private static UnexpectedRows unexpected(Workspace workspace, Run run) {
+        String datasetId = run.manifest().datasetId();
+        if (datasetId == null) {
+            return UnexpectedRows.of(run, null);
+        }
+        try (Dataset dataset = workspace.openDataset(datasetId)) {
+            return UnexpectedRows.of(run, dataset);
+        }
     }
 
     private String secondReviewer() {

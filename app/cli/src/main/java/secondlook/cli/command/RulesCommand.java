@@ -10,6 +10,7 @@ import secondlook.app.data.Dataset;
 import secondlook.app.policy.GuardedRun;
 import secondlook.app.policy.KnownAnswers;
 import secondlook.app.policy.RuleReport;
+import secondlook.app.review.queue.UnexpectedRows;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.run.ScoreRequest;
@@ -49,7 +50,7 @@ public final class RulesCommand implements Callable<Integer> {
             String datasetId = manifest.datasetId();
             try (Run run = workspace.openRun(manifest.id());
                     Dataset dataset = datasetId == null ? null : workspace.openDataset(datasetId)) {
-                GuardedRun guarded = given.guard(run, dataset,
+                GuardedRun guarded = given.guard(run, dataset, UnexpectedRows.of(run, dataset),
                         new ScoreRequest(manifest.truth(), manifest.where(), 0), folder, console.engines().models(),
                         clock, context);
                 int[] answers = KnownAnswers.of(run.predictions(), manifest.id(), workspace.reviews());

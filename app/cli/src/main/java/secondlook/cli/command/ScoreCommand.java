@@ -24,6 +24,7 @@ import secondlook.app.policy.GuardedRun;
 import secondlook.app.registry.ModelVersion;
 import secondlook.app.registry.ModelVersions;
 import secondlook.app.report.DecisionFile;
+import secondlook.app.review.queue.UnexpectedRows;
 import secondlook.app.run.MemberDisagreement;
 import secondlook.app.run.PredictionFiles;
 import secondlook.app.run.Run;
@@ -144,7 +145,8 @@ public final class ScoreCommand implements Callable<Integer> {
                 RunManifest run = policy.score(dataset, wanted, folder, console.engines().models(), clock, context);
                 try (Run opened = Run.open(folder.runs(), run.id())) {
                     Predictions second = PolicyReport.classification(opened);
-                    decide(new GuardedRun(run.modelName(), GuardedRun.absent(second), dataset, second), opened,
+                    decide(new GuardedRun(run.modelName(), GuardedRun.absent(second), dataset, second,
+                            UnexpectedRows.of(opened, dataset)), opened,
                             policy, folder, context);
                 }
                 List<String> warnings = new ArrayList<>(run.warnings());
@@ -222,15 +224,25 @@ public final class ScoreCommand implements Callable<Integer> {
             context.step("Writing " + out.getFileName());
             folder.workspace().ifPresent(workspace -> workspace.addRun(run));
             if (policy == null) {
-                PredictionFiles.write(folder.runs(), run.id(), out);
+                write(folder, run, dataset);
             } else {
                 try (Run first = Run.open(folder.runs(), run.id())) {
-                    decide(policy.guard(first, dataset, new ScoreRequest(truth, run.where(), batch), folder,
-                            console.engines().models(), clock, context),
-                            first, policy, folder, context);
+                    GuardedRun guarded = policy.guard(first, dataset, UnexpectedRows.of(first, dataset),
+                            new ScoreRequest(truth, run.where(), batch), folder, console.engines().models(), clock,
+                            context);
+                    decide(guarded, first, policy, folder, context);
                 }
             }
             report(run, warnings(run, opened.signature()), disagreement(folder, run), broken);
+        }
+    }
+
+    /** Rows that are not as the model expects are named in the file too, so that whatever decides by it can flag them. */
+    private void write(WorkFolder folder, RunManifest manifest, Dataset dataset) {
+        try (Run run = Run.open(folder.runs(), manifest.id())) {
+            UnexpectedRows unexpected = UnexpectedRows.of(run, dataset);
+            PredictionFiles.write(folder.runs(), manifest.id(), unexpected.count() == 0 ? null : unexpected::rules,
+                    out);
         }
     }
 

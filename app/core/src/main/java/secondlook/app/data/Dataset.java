@@ -13,6 +13,7 @@ import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.duckdb.DuckDb;
 import secondlook.app.duckdb.ResultReading;
+import secondlook.app.duckdb.WatchedStatement;
 import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.Column;
@@ -158,22 +159,53 @@ public final class Dataset implements AutoCloseable {
      * @throws secondlook.runtime.RefusedException if the condition is not valid or more than a condition
      */
     public int[] ids(@Nullable String where, @Nullable String orderBy, boolean descending) {
+        return ids(where, orderBy, descending, JobContext.NONE);
+    }
+
+    /**
+     * As {@link #ids(String, String, boolean)}, with progress, and given up soon after it is cancelled.
+     *
+     * @throws secondlook.runtime.job.JobCancelledException if it was
+     */
+    public int[] ids(@Nullable String where, @Nullable String orderBy, boolean descending, JobContext context) {
         String order = DatasetQuery.order(manifest.schema(), orderBy, descending);
         return DatasetQuery.with(lanes, where, connection -> {
             String condition = Condition.checked(connection, where);
             int[] ids = new int[Math.toIntExact(Math.min(manifest.rows(), Integer.MAX_VALUE - 8))];
-            int n = 0;
             var statement = connection.prepare("SELECT rowid FROM data WHERE " + condition + " ORDER BY " + order);
-            try (ResultReading reading = new ResultReading(statement, List.of(ColumnType.INTEGER))) {
-                for (var batch = reading.next(IDS_AT_ONCE); batch != null; batch = reading.next(IDS_AT_ONCE)) {
-                    IntegerVector rows = (IntegerVector) batch.getFirst();
-                    for (int i = 0; i < rows.size(); i++) {
-                        ids[n++] = (int) rows.values()[i];
-                    }
-                }
-            }
-            return Arrays.copyOf(ids, n);
+            return ids(statement, ids, context);
         });
+    }
+
+    private static int[] ids(DuckDBPreparedStatement statement, int[] into, JobContext context) throws SQLException {
+        List<ResultReading> opened = new ArrayList<>();
+        try {
+            // the order is worked out before the first row comes
+            int n = WatchedStatement.watched(statement, context,
+                    share -> context.progress(Math.round(share * 1000), 1000), () -> {
+                        opened.add(new ResultReading(statement, List.of(ColumnType.INTEGER)));
+                        return read(opened.getFirst(), into);
+                    });
+            return n == into.length ? into : Arrays.copyOf(into, n);
+        } finally {
+            // not while it is watched
+            if (opened.isEmpty()) {
+                statement.close();
+            } else {
+                opened.getFirst().close();
+            }
+        }
+    }
+
+    private static int read(ResultReading reading, int[] into) throws SQLException {
+        int n = 0;
+        for (var batch = reading.next(IDS_AT_ONCE); batch != null; batch = reading.next(IDS_AT_ONCE)) {
+            IntegerVector rows = (IntegerVector) batch.getFirst();
+            for (int i = 0; i < rows.size(); i++) {
+                into[n++] = (int) rows.values()[i];
+            }
+        }
+        return n;
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.data.read.DatabaseTable;
 import secondlook.app.data.read.Guess;
 import secondlook.app.data.read.ImportFailures;
 import secondlook.app.data.read.Opening;
@@ -22,6 +23,7 @@ import secondlook.app.data.read.Readers;
 import secondlook.app.data.read.SourceFile;
 import secondlook.app.data.read.SourceTable;
 import secondlook.app.duckdb.DuckDb;
+import secondlook.runtime.Problem;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.Column;
 import secondlook.runtime.data.Schema;
@@ -68,6 +70,47 @@ public record DatasetPreview(String format, Schema schema, List<List<@Nullable S
             }
         } catch (IOException e) {
             throw ImportFailures.folder(scratch, e);
+        }
+    }
+
+    /**
+     * The first rows of a table of a server, or of the answer to a query. As for a file, nothing stays.
+     *
+     * @throws RefusedException if they cannot be fetched
+     */
+    public static DatasetPreview of(DatabaseTable asked, Path scratch, JobContext context) {
+        try (Scratch work = Scratch.in(scratch)) {
+            SourceTable table = asked.fetch(work.folder(), ROWS, context);
+            try (DuckDBConnection connection = DuckDb.create(work.folder().resolve("preview.duckdb"),
+                    work.folder().resolve("spill"))) {
+                List<List<@Nullable String>> rows = rows(connection, table);
+                return new DatasetPreview(table.format(), schema(table), rows, table.guesses(), table.warnings(),
+                        rows.size() < ROWS);
+            } catch (SQLException e) {
+                throw new RefusedException(new Problem(asked.name() + " cannot be shown", null,
+                        Condition.firstLine(String.valueOf(e.getMessage())), null), e);
+            }
+        } catch (IOException e) {
+            throw ImportFailures.folder(scratch, e);
+        }
+    }
+
+    /**
+     * Loads what a look at a file needs, which takes most of the time of the first one. Does nothing that a person would see;
+     * where it fails, the first look will say why.
+     *
+     * @param scratch a folder in which a folder is made and removed again
+     */
+    public static void prepare(Path scratch) {
+        try (Scratch work = Scratch.in(scratch)) {
+            StringBuilder csv = new StringBuilder("a,b,c\n");
+            for (int i = 0; i < ROWS; i++) {
+                csv.append(i).append(',').append(i / 2.0).append(",word\n");
+            }
+            Path file = Files.writeString(work.folder().resolve("rows.csv"), csv);
+            of(file, ReadOptions.NONE, work.folder(), JobContext.NONE);
+        } catch (IOException | RefusedException e) {
+            System.getLogger(DatasetPreview.class.getName()).log(System.Logger.Level.DEBUG, "not prepared", e);
         }
     }
 

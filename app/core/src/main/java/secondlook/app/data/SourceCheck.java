@@ -6,12 +6,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import secondlook.app.data.read.DatabaseAddress;
 import secondlook.app.data.read.SourceFile;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobContext;
 
-/** Whether the file that a dataset was imported from is still what it was then. The file is only read. */
+/**
+ * Whether the file that a dataset was imported from, and the files that were joined to it, are still what they were then. They
+ * are only read.
+ */
 public enum SourceCheck {
     /** It has the same bytes, or its size and date say so. */
     SAME,
@@ -36,22 +41,34 @@ public enum SourceCheck {
             if (!Files.isRegularFile(source)) {
                 return GONE;
             }
-            if (Files.size(source) != manifest.bytes()) {
-                return CHANGED;
-            }
-            Instant written = Files.getLastModifiedTime(source).toInstant();
-            if (written.isBefore(Instant.parse(manifest.imported()))) {
-                return SAME;
-            }
-            return SourceFile.examine(source, context).sha256().equals(imported(manifest)) ? SAME : CHANGED;
+            Origin origin = manifest.origin();
+            boolean same = Files.size(source) == manifest.bytes() && (origin == null
+                    ? isSame(source, manifest.imported(), manifest.sha256(), context)
+                    : isSame(source, origin.imported(), origin.sha256(), context) && joinedAreSame(manifest, origin,
+                            context));
+            return same ? SAME : CHANGED;
         } catch (IOException | RefusedException | InvalidPathException | DateTimeParseException unreadable) {
             return UNKNOWN;
         }
     }
 
-    /** The fingerprint of the file; a shaped dataset has one of its own. */
-    private static String imported(DatasetManifest manifest) {
-        Origin origin = manifest.origin();
-        return origin == null ? manifest.sha256() : origin.sha256();
+    /** @param imported when it was read last; {@code null} where that is not known */
+    private static boolean isSame(Path file, @Nullable String imported, String sha256, JobContext context)
+            throws IOException {
+        boolean older = imported != null
+                && Files.getLastModifiedTime(file).toInstant().isBefore(Instant.parse(imported));
+        return older || SourceFile.examine(file, context).sha256().equals(sha256);
+    }
+
+    /** They were read when the dataset was shaped; one that is gone has nothing to say. */
+    private static boolean joinedAreSame(DatasetManifest manifest, Origin origin, JobContext context)
+            throws IOException {
+        for (Map.Entry<String, String> joined : origin.joined().entrySet()) {
+            Path file = Path.of(joined.getKey());
+            if (Files.isRegularFile(file) && !isSame(file, manifest.imported(), joined.getValue(), context)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

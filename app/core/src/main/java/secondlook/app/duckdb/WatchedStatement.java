@@ -24,24 +24,44 @@ public final class WatchedStatement {
      */
     public static void execute(Connection connection, String sql, JobContext context, DoubleConsumer progress)
             throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            watched(statement, context, progress, () -> statement.execute(sql));
+        }
+    }
+
+    /** Something that is done with a statement. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /**
+     * Has the statement watched while it works.
+     *
+     * @param progress told the share done, from 0 to 1, where the database knows it
+     * @param work     runs the statement, and may close it
+     * @throws JobCancelledException if the context was cancelled meanwhile
+     */
+    public static <T> T watched(Statement statement, JobContext context, DoubleConsumer progress, Work<T> work)
+            throws SQLException {
         context.checkCancelled();
         CountDownLatch done = new CountDownLatch(1);
-        try (Statement statement = connection.createStatement()) {
-            Thread watcher = Thread.ofPlatform().daemon().name("watch-statement")
-                    .start(() -> watch(statement, context, progress, done));
-            try {
-                statement.execute(sql);
-            } catch (SQLException e) {
-                if (context.isCancelled()) {
-                    throw (JobCancelledException) new JobCancelledException().initCause(e);
-                }
-                throw e;
-            } finally {
-                done.countDown();
-                join(watcher);
+        Thread watcher = Thread.ofPlatform().daemon().name("watch-statement")
+                .start(() -> watch(statement, context, progress, done));
+        T result;
+        try {
+            result = work.run();
+        } catch (SQLException e) {
+            if (context.isCancelled()) {
+                throw (JobCancelledException) new JobCancelledException().initCause(e);
             }
+            throw e;
+        } finally {
+            done.countDown();
+            join(watcher);
         }
         context.checkCancelled();
+        return result;
     }
 
     private static void watch(Statement statement, JobContext context, DoubleConsumer progress, CountDownLatch done) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.review.queue.UnexpectedRows;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.data.ColumnVector;
 import secondlook.runtime.data.FeatureBatch;
@@ -25,11 +26,18 @@ import secondlook.runtime.job.JobContext;
  * @param dataset     holds the rows by their row ids; {@code null} where there are none
  * @param secondary   what the policy's second model says of the same rows, in the same classes; {@code null} if it was not
  *                    asked
+ * @param unexpected  rows that a person should see whatever the policy says
  */
 public record GuardedRun(String name, Predictions predictions, @Nullable Dataset dataset,
-        @Nullable Predictions secondary) {
+        @Nullable Predictions secondary, UnexpectedRows unexpected) {
 
     private static final int BATCH = 8192;
+
+    /** With rows that are all as the model expects. */
+    public GuardedRun(String name, Predictions predictions, @Nullable Dataset dataset,
+            @Nullable Predictions secondary) {
+        this(name, predictions, dataset, secondary, UnexpectedRows.NONE);
+    }
 
     /**
      * Applies a policy.
@@ -54,7 +62,9 @@ public record GuardedRun(String name, Predictions predictions, @Nullable Dataset
                     : select(rows, inputs, from, to);
             guard.decide(from, batch, predictions, secondary, decisions);
         }
-        return decisions;
+        return unexpected.count() == 0
+                ? decisions
+                : decisions.reviewing(unexpected::has, row -> String.valueOf(unexpected.reason(row, null)));
     }
 
     private void requireNoInputs(DecisionPolicy policy) {

@@ -71,11 +71,14 @@ public record ReportContent(RunManifest run, Predictions predictions, @Nullable 
         return run.modelName() + " on " + (data != null ? data.manifest().name() : name == null ? "predictions" : name);
     }
 
-    /** Whether a person should see the row, by the rules where they could be tried, else by the thresholds. */
+    /**
+     * Whether a person should see the row, by the rules where they could be tried, else by the thresholds; in any case where it
+     * is not as the model expects.
+     */
     boolean flags(int row) {
         RuleReport rules = policy.rules();
         return rules == null
-                ? FlaggedRows.flags(predictions, policy.policy(), row)
+                ? policy.unexpected().has(row) || FlaggedRows.flags(predictions, policy.policy(), row)
                 : rules.decisions().outcome(row) == Outcome.REVIEW;
     }
 

@@ -20,6 +20,7 @@ import secondlook.app.registry.ModelVersion;
 import secondlook.app.review.ReviewEstimate;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.review.SessionEntry;
+import secondlook.app.review.queue.UnexpectedRows;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
 import secondlook.app.workspace.ModelEntry;
@@ -84,7 +85,8 @@ public final class ReportMaking {
                 steps.next("Looking at the data");
                 ReportedData data = dataset == null ? null : data(dataset, manifest, choice, context);
                 steps.next("Trying the rules");
-                ReportedPolicy policy = policy(request, predictions, dataset, context);
+                ReportedPolicy policy = policy(request, predictions, dataset,
+                        dataset == null ? UnexpectedRows.NONE : UnexpectedRows.of(run, dataset), context);
                 steps.next("Opening the model");
                 ReportedModel model = choice.has(ReportSection.MODEL) ? model(manifest, unavailable) : null;
                 steps.next("Counting the answers");
@@ -147,7 +149,7 @@ public final class ReportMaking {
     }
 
     private ReportedPolicy policy(Request request, Predictions predictions, @Nullable Dataset dataset,
-            JobContext context) {
+            UnexpectedRows unexpected, JobContext context) {
         String id = request.run().id();
         DecisionPolicy kept = request.policy() != null ? request.policy() : workspace.policy(id);
         DecisionPolicy policy = kept == null ? DecisionPolicy.of(Measure.CONFIDENCE, 0) : kept;
@@ -155,18 +157,18 @@ public final class ReportMaking {
                 ? request.words()
                 : kept == null ? "no threshold was kept with the run" : "the policy kept with the run";
         if (!policy.needsRows()) {
-            return ReportedPolicy.of(policy, words);
+            return new ReportedPolicy(policy, words, null, null, unexpected);
         }
         try {
             Predictions second = policy.fallback() == null
                     ? null
                     : SecondRun.of(workspace, request.run(), predictions, policy.fallback());
-            GuardedRun run = new GuardedRun(request.run().modelName(), predictions, dataset, second);
+            GuardedRun run = new GuardedRun(request.run().modelName(), predictions, dataset, second, unexpected);
             RuleReport rules = RuleReport.of(run, policy,
                     KnownAnswers.of(predictions, id, workspace.reviews()), quiet(context));
-            return new ReportedPolicy(policy, words, rules, null);
+            return new ReportedPolicy(policy, words, rules, null, unexpected);
         } catch (RefusedException refused) {
-            return new ReportedPolicy(policy, words, null, refused.problem().why());
+            return new ReportedPolicy(policy, words, null, refused.problem().why(), unexpected);
         }
     }
 

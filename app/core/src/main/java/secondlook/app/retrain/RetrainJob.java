@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.data.DatasetImporter;
+import secondlook.app.data.DatasetManifest;
 import secondlook.app.expect.ExpectationFile;
 import secondlook.app.expect.Expectations;
 import secondlook.app.expect.InputContract;
@@ -20,6 +22,7 @@ import secondlook.app.registry.Lineage;
 import secondlook.app.registry.ModelVersion;
 import secondlook.app.registry.ModelVersions;
 import secondlook.app.registry.VersionComparison;
+import secondlook.app.shape.ShapeJob;
 import secondlook.app.train.TrainJob;
 import secondlook.app.train.TrainResult;
 import secondlook.app.workspace.Workspace;
@@ -39,7 +42,8 @@ import secondlook.runtime.train.Trainers;
 public final class RetrainJob implements Job<RetrainResult> {
 
     private final Workspace workspace;
-    private final Dataset dataset;
+    private final Dataset source;
+    private Dataset dataset;
     private final RetrainRecipe recipe;
     private final String recipeName;
     private final @Nullable LabelSource labels;
@@ -55,6 +59,7 @@ public final class RetrainJob implements Job<RetrainResult> {
     public RetrainJob(Workspace workspace, Dataset dataset, RetrainRecipe recipe, String recipeName,
             @Nullable LabelSource labels, ModelFiles engines, Trainers trainers, Clock clock) {
         this.workspace = workspace;
+        this.source = dataset;
         this.dataset = dataset;
         this.recipe = recipe;
         this.recipeName = recipeName;
@@ -67,6 +72,21 @@ public final class RetrainJob implements Job<RetrainResult> {
     /** @throws RefusedException if nothing is held out, or a step is refused */
     @Override
     public RetrainResult run(JobContext context) {
+        if (recipe.shaping().isEmpty()) {
+            return shaped(context);
+        }
+        DatasetManifest manifest = new ShapeJob(source, recipe.shaping(),
+                new DatasetImporter(workspace.datasetsFolder(), clock), clock).run(context);
+        workspace.register(manifest);
+        try (Dataset rows = workspace.openDataset(manifest.id())) {
+            dataset = rows;
+            return shaped(context);
+        } finally {
+            dataset = source;
+        }
+    }
+
+    private RetrainResult shaped(JobContext context) {
         if (dataset.count(recipe.heldOut()) == 0) {
             throw new RefusedException(recipe.name() + " was not trained again",
                     dataset.manifest().name() + " has no row where " + recipe.heldOut(),

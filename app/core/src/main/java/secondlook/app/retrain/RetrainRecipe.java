@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.shape.Shaping;
 import secondlook.app.train.TrainRequest;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.train.Balance;
 
 /**
  * How a model is made again from new rows.
@@ -21,10 +23,14 @@ import secondlook.runtime.RefusedException;
  * @param retries    how often a step that failed in the model's own code is tried again, from 0 to 5
  * @param promote    {@code by_hand}, or {@code when_passed} to promote a candidate whose checklist passes as a whole
  * @param drift      what was found when the drift was looked at, for the checklist; {@code null} if nobody looked
+ * @param balance    what is done about classes of different frequency, as {@link Balance#key()}; {@code null} for nothing
+ * @param steps      what is done to the rows first; the other conditions and columns are those after it. {@code null} for
+ *                   nothing
  */
 public record RetrainRecipe(String name, String target, @Nullable String algorithm,
         @Nullable Map<String, String> parameters, long seed, @Nullable String where, String heldOut,
-        @Nullable List<String> drop, int retries, @Nullable String promote, @Nullable String drift) {
+        @Nullable List<String> drop, int retries, @Nullable String promote, @Nullable String drift,
+        @Nullable String balance, @Nullable Shaping steps) {
 
     private static final String WHEN_PASSED = "when_passed";
 
@@ -42,6 +48,20 @@ public record RetrainRecipe(String name, String target, @Nullable String algorit
         }
         parameters = parameters == null ? Map.of() : new TreeMap<>(parameters);
         drop = drop == null ? List.of() : List.copyOf(drop);
+        balance = balance == null ? Balance.NONE.key() : Balance.of(balance).key();
+        steps = steps == null ? Shaping.NONE : steps;
+    }
+
+    /** The same with other steps before it. */
+    RetrainRecipe with(Shaping shaping) {
+        return new RetrainRecipe(name, target, algorithm, parameters, seed, where, heldOut, drop, retries, promote,
+                drift,
+                balance, shaping);
+    }
+
+    /** What is done to the rows first; perhaps nothing. */
+    public Shaping shaping() {
+        return steps == null ? Shaping.NONE : steps;
     }
 
     private static boolean isBlank(@Nullable String text) {
@@ -67,6 +87,7 @@ public record RetrainRecipe(String name, String target, @Nullable String algorit
     TrainRequest request(@Nullable String rows) {
         return new TrainRequest(target, algorithm == null ? TrainRequest.DEFAULT_ALGORITHM : algorithm,
                 parameters == null ? Map.of() : parameters, seed, 0, null, rows,
-                drop == null ? List.of() : drop, null, name);
+                drop == null ? List.of() : drop, null, name, null, true,
+                balance == null ? Balance.NONE : Balance.of(balance));
     }
 }

@@ -40,7 +40,7 @@ record PredictionColumns(List<String> classes, List<Column> scores, @Nullable Co
     private static final List<String> TRUTH_NAMES = List.of("y_true", "truth", "label", "target");
 
     private static final Set<String> OURS = Set.of("row_id", "predicted", "confidence", "status", "prediction", "lower",
-            "upper");
+            "upper", PredictionFiles.UNEXPECTED);
 
     /** So many rows tell whether a column holds class names. */
     private static final int LOOKED_AT = 10_000;

@@ -10,6 +10,8 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
@@ -25,6 +27,9 @@ import secondlook.runtime.job.JobContext;
 /** Prediction files: CSV or Parquet with {@code p_<class>} columns (or {@code prediction}), ours or made elsewhere. */
 public final class PredictionFiles {
 
+    /** The column that says what a row that is not as the model expects should have been; absent where all rows are. */
+    public static final String UNEXPECTED = "unexpected";
+
     private PredictionFiles() {
     }
 
@@ -33,7 +38,20 @@ public final class PredictionFiles {
      * so that it can be opened as a run.
      */
     public static boolean looksLikePredictions(Dataset dataset) {
-        Schema schema = dataset.manifest().schema();
+        return looksLikePredictions(dataset.manifest().schema());
+    }
+
+    /**
+     * The last column that is no part of a prediction, as most files end with what is to be predicted; {@code null} where there
+     * is none.
+     */
+    public static @Nullable String lastOther(Schema schema) {
+        boolean predictions = looksLikePredictions(schema);
+        return schema.names().reversed().stream().filter(name -> !predictions || !isPrediction(name)).findFirst()
+                .orElse(null);
+    }
+
+    private static boolean looksLikePredictions(Schema schema) {
         return PredictionColumns.probabilities(schema).stream().filter(c -> c.type().isNumeric()).count() >= 2
                 || PredictionColumns.value(schema) != null;
     }
@@ -64,12 +82,22 @@ public final class PredictionFiles {
      * @throws secondlook.runtime.RefusedException if the ending is none of these or the file cannot be written
      */
     public static void write(Path runs, String runId, Path out) {
+        write(runs, runId, null, out);
+    }
+
+    /**
+     * As {@link #write(Path, String, Path)}.
+     *
+     * @param unexpected what each row of the run should have been, {@code null} where it is; fills {@value #UNEXPECTED}, which
+     *                   is left out for {@code null}
+     */
+    public static void write(Path runs, String runId, @Nullable IntFunction<@Nullable String> unexpected, Path out) {
         Path target = out.toAbsolutePath();
         String options = options(target);
         Path part = target.resolveSibling("." + target.getFileName() + ".part");
         try {
             RunManifest manifest = ManifestFile.read(RunFiles.manifest(runs, runId), RunManifest.class);
-            copy(RunFiles.table(runs, runId), manifest, part, options);
+            copy(RunFiles.table(runs, runId), manifest, unexpected, part, options);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | SQLException e) {
             throw cannotWrite(target, e);
@@ -97,7 +125,8 @@ public final class PredictionFiles {
                 "End its name with .csv, .tsv or .parquet.");
     }
 
-    private static void copy(Path table, RunManifest manifest, Path part, String options) throws SQLException {
+    private static void copy(Path table, RunManifest manifest, @Nullable IntFunction<@Nullable String> unexpected,
+            Path part, String options) throws SQLException {
         int classes = manifest.classes().size();
         try (DuckDBConnection connection = DuckDb.inMemory(); Statement statement = connection.createStatement()) {
             List<String> columns = RunTable.columnNames(connection, table);
@@ -113,8 +142,29 @@ public final class PredictionFiles {
             if (manifest.members()) {
                 order.append(derived(columns.subList(columns.size() - RunShape.MEMBER_COLUMNS.size(), columns.size())));
             }
-            statement.execute("COPY (SELECT " + order + " FROM read_parquet(" + Sql.file(table) + ")) TO "
-                    + Sql.text(part.toString()) + " " + options);
+            String from = "read_parquet(" + Sql.file(table) + ")";
+            if (unexpected != null) {
+                fill(connection, Math.toIntExact(manifest.rows()), unexpected);
+                order.append(", ").append(UNEXPECTED);
+                // in the order of the run's rows, so that their places join them
+                from += " POSITIONAL JOIN broken";
+            }
+            statement.execute("COPY (SELECT " + order + " FROM " + from + ") TO " + Sql.text(part.toString()) + " "
+                    + options);
+        }
+    }
+
+    private static void fill(DuckDBConnection connection, int rows, IntFunction<@Nullable String> unexpected)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE broken (" + UNEXPECTED + " VARCHAR)");
+        }
+        try (DuckDBAppender appender = connection.createAppender("broken")) {
+            for (int row = 0; row < rows; row++) {
+                appender.beginRow();
+                appender.append(unexpected.apply(row));
+                appender.endRow();
+            }
         }
     }
 

@@ -10,7 +10,9 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.duckdb.DuckDBConnection;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
@@ -117,7 +119,8 @@ public final class ShapeJob implements Job<DatasetManifest> {
                 from.source(),
                 "shaped", rows, plan.schema(), sha256, from.bytes(), clock.instant().toString(), warnings,
                 from.options(), List.of(),
-                new Origin(root.name(), root.sha256(), root.rows(), whole.inWords(), ShapingFile.json(whole)));
+                new Origin(root.name(), root.sha256(), root.rows(), whole.inWords(), ShapingFile.json(whole),
+                        root.imported(), joined(whole)));
     }
 
     private Origin root() {
@@ -125,7 +128,21 @@ public final class ShapeJob implements Job<DatasetManifest> {
         Origin origin = manifest.origin();
         return origin != null
                 ? origin
-                : new Origin(manifest.name(), manifest.sha256(), manifest.rows(), List.of(), "");
+                : new Origin(manifest.name(), manifest.sha256(), manifest.rows(), List.of(), "", manifest.imported(),
+                        Map.of());
+    }
+
+    private static Map<String, String> joined(Shaping whole) {
+        Map<String, String> joined = new LinkedHashMap<>();
+        for (Step step : whole.steps()) {
+            if (step instanceof Step.Join join) {
+                String sha256 = join.sha256();
+                if (sha256 != null) {
+                    joined.put(Path.of(join.file()).toAbsolutePath().toString(), sha256);
+                }
+            }
+        }
+        return joined;
     }
 
     private Shaping before() {

@@ -30,9 +30,9 @@ import secondlook.runtime.RefusedException;
 /** Shapings as JSON: {@code {"format": "second-look-steps", "version": 1, "steps": [{"step": "filter", …}, …]}}. */
 public final class ShapingFile {
 
-    static final String FORMAT = "second-look-steps";
+    public static final String FORMAT = "second-look-steps";
 
-    static final int VERSION = 1;
+    public static final int VERSION = 1;
 
     /** Of the text in characters. */
     private static final int LARGEST = 4_000_000;

@@ -218,6 +218,33 @@ class FormatsTest {
         assertEquals("2024-04-03", rows(dates).getFirst().getFirst().length() > 10 ? "" : day(dates));
     }
 
+    @Test
+    void oneLineOfNamesIsColumnsWithoutRowsAndOneLineOfValuesIsARow() throws IOException {
+        for (String text : List.of("id;name;city\n", "id;name;city", "id\tname\tcity\r\n")) {
+            DatasetManifest names = read("h.csv", text, Map.of());
+            assertEquals(List.of("id", "name", "city"), names.schema().names(), text);
+            assertEquals(0, names.rows(), text);
+        }
+        for (String text : List.of("1;2;3\n", "a;;b\n", "a;2024-01-02;b\n")) {
+            assertEquals(1, read("v.csv", text, Map.of()).rows(), text);
+        }
+        assertEquals(1, read("w.csv", "id;name;city\n", Map.of("header", "no")).rows(), "as a person says");
+    }
+
+    @Test
+    void moreLinesThanThereAreCannotBePassedOver() throws IOException {
+        for (String ends : List.of("\n", "\r\n", "\r")) {
+            String text = "about this\na,b\n1,2\n3,4".replace("\n", ends);
+            assertEquals(List.of("a", "b"), read("k.csv", text, Map.of("skip", "1")).schema().names(), ends);
+            for (String skip : List.of("4", "99")) {
+                RefusedException refused = assertThrows(RefusedException.class,
+                        () -> read("k.csv", text, Map.of("skip", skip)));
+                assertEquals("skip=" + skip + " passes over all of its 4 lines", refused.problem().why());
+            }
+            assertEquals(1, read("k.csv", text + ends, Map.of("skip", "3")).rows(), "the last line");
+        }
+    }
+
     private String day(DatasetManifest manifest) {
         try (Dataset dataset = Dataset.open(folder.resolve("datasets"), manifest.id())) {
             return String.valueOf(dataset.profile().getFirst().min());

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -134,6 +135,29 @@ class ShapeJobTest {
         assertEquals(SourceCheck.SAME, SourceCheck.of(out, JobContext.NONE));
         Files.writeString(folder.resolve("rows.csv"), "id,wind,city,price\n1,9,c0,3\n");
         assertEquals(SourceCheck.CHANGED, SourceCheck.of(out, JobContext.NONE));
+    }
+
+    @Test
+    void aSourceThatChangedBeforeTheStepsWereDoneIsNoticedAndAJoinedFileToo() throws IOException {
+        Path file = folder.resolve("rows.csv");
+        Path labels = Files.writeString(folder.resolve("labels.csv"), "id,label\n1,a\n2,b\n");
+        // written between the import and the steps, as long as before
+        String text = Files.readString(file);
+        Files.writeString(file, text.replaceFirst("c0", "c9"));
+        Instant imported = Instant.parse(dataset.manifest().imported());
+        Files.setLastModifiedTime(file, FileTime.from(imported.plusSeconds(60)));
+        Clock later = Clock.fixed(imported.plusSeconds(3600), ZoneOffset.UTC);
+        DatasetManifest out = new ShapeJob(dataset,
+                new Shaping(List.of(new Step.Join(labels.toString(), null, "id", "id", List.of()))), importer, later)
+                .run(JobContext.NONE);
+        Files.setLastModifiedTime(labels, FileTime.from(imported));
+        assertEquals(SourceCheck.CHANGED, SourceCheck.of(out, JobContext.NONE));
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.from(imported.plusSeconds(60)));
+        assertEquals(SourceCheck.SAME, SourceCheck.of(out, JobContext.NONE));
+        Files.writeString(labels, "id,label\n1,a\n2,c\n");
+        Files.setLastModifiedTime(labels, FileTime.from(imported.plusSeconds(7200)));
+        assertEquals(SourceCheck.CHANGED, SourceCheck.of(out, JobContext.NONE), "the joined file");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
+import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
 import secondlook.app.data.DatasetPreview;
 import secondlook.app.data.read.DatabaseAddress;
@@ -19,6 +20,8 @@ import secondlook.app.data.read.Readers;
 import secondlook.app.run.PredictionFiles;
 import secondlook.app.run.Run;
 import secondlook.app.run.RunManifest;
+import secondlook.app.shape.ShapeJob;
+import secondlook.app.shape.Shaping;
 import secondlook.app.workspace.ModelEntry;
 import secondlook.app.workspace.Workspace;
 import secondlook.desktop.job.JobRunner;
@@ -50,6 +53,7 @@ public final class Opener {
     private final RecentFolders recent;
     private final Clock clock;
     private final Path home;
+    private boolean ready;
     private Supplier<OpenOptions> options = () -> OpenOptions.AUTO;
 
     /** @param home where a workspace is made when a file is opened and there is none yet */
@@ -143,6 +147,18 @@ public final class Opener {
 
     private record InWorkspace(Workspace workspace, Opened opened) {}
 
+    /** To be called when a person is about to choose a file: what reading one needs is loaded meanwhile. */
+    public void getReady() {
+        if (!ready) {
+            ready = true;
+            jobs.fetch(context -> {
+                DatasetPreview.prepare(Path.of(System.getProperty("java.io.tmpdir")));
+                return "";
+            }, done -> {
+            }, failure -> notices.failed("Getting ready", failure));
+        }
+    }
+
     /** Files of any kind, in one go; a workspace among them is opened first. */
     public void files(List<Path> paths) {
         for (Path path : paths) {
@@ -199,6 +215,26 @@ public final class Opener {
     public RunningJob read(Path path, ReadOptions options, Runnable done, Consumer<Throwable> failed) {
         return bring(String.valueOf(path.getFileName()), stem(path),
                 (workspace, context) -> workspace.importDataset(path, options, context), done, failed);
+    }
+
+    /**
+     * The file of a dataset as it is now, read in the same way and with the same steps done to it; it becomes the current
+     * dataset.
+     */
+    public RunningJob again(Path path, DatasetManifest known, Runnable done, Consumer<Throwable> failed) {
+        return bring(String.valueOf(path.getFileName()), stem(path), (workspace, context) -> {
+            DatasetManifest read = workspace.importDataset(path, known.readOptions(), context);
+            Shaping steps = ShapeJob.of(known);
+            if (steps.isEmpty()) {
+                return read;
+            }
+            try (Dataset rows = workspace.openDataset(read.id())) {
+                DatasetManifest shaped = new ShapeJob(rows, steps,
+                        new DatasetImporter(workspace.datasetsFolder(), clock), clock).run(context);
+                workspace.register(shaped);
+                return shaped;
+            }
+        }, done, failed);
     }
 
     /**

@@ -26,6 +26,7 @@ public final class DropTarget {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
                 if (!outline.isVisible()) {
+                    opener.getReady();
                     describe(event.getDragboard().getFiles(), list);
                     outline.setVisible(true);
                 }

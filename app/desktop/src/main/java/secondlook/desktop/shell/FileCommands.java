@@ -46,6 +46,7 @@ public final class FileCommands {
                         "*.xlsx", "*.json", "*.jsonl", "*.arff", "*.avro", "*.npy", "*.libsvm", "*.db", "*.sqlite",
                         "*.duckdb", "*.gz", "*.zst", "*.onnx", "*.smile"),
                 new FileChooser.ExtensionFilter("All files", "*"));
+        opener.getReady();
         List<File> files = chooser.showOpenMultipleDialog(window.get());
         if (files != null && !files.isEmpty()) {
             opener.files(files.stream().map(File::toPath).toList());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import secondlook.desktop.command.Commands;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.HeldFocus;
+import secondlook.desktop.view.Leaving;
 import secondlook.desktop.view.Screen;
 
 /** What lies over the screens: the command palette, the overview of keys, pages of text. Esc closes them. */
@@ -78,6 +79,15 @@ public final class Overlays {
         return Objects.requireNonNull(pane).isDisplay();
     }
 
+    /** As {@link #hide}, where what is shown has nothing that would be lost; else it asks a person first. */
+    void leave() {
+        if (Objects.requireNonNull(pane).getContent() instanceof Leaving asked) {
+            asked.leave();
+        } else {
+            hide();
+        }
+    }
+
     public void hide() {
         Objects.requireNonNull(pane).hide(true);
     }
@@ -85,6 +95,8 @@ public final class Overlays {
     private void show(Node node, Pos where) {
         ModalPane modal = Objects.requireNonNull(pane);
         modal.setAlignment(where);
+        // a click beside it would drop what Esc asks about
+        modal.setPersistent(node instanceof Leaving);
         modal.show(node);
     }
 }

@@ -59,7 +59,7 @@ public final class WindowCommands {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && overlays.isShowing()) {
                 event.consume();
-                overlays.hide();
+                overlays.leave();
             }
         });
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

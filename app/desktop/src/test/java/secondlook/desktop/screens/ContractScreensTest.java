@@ -2,6 +2,7 @@ package secondlook.desktop.screens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.event.ActionEvent;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -18,6 +20,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import secondlook.app.run.RunContract;
@@ -101,6 +105,48 @@ class ContractScreensTest {
             assertEquals("temp_min",
                     FxToolkit.call(() -> ((Label) scene.lookup(".contract .editor .strong")).getText()));
         }
+    }
+
+    @Test
+    void escapeAsksBeforeItDropsWhatWasChanged() {
+        try (TestApp test = new TestApp(home)) {
+            Scene scene = test.app().window().scene();
+            FxToolkit.run(() -> test.app().opener().files(List.of(TestApp.weather())));
+            test.settle();
+            open(test, scene);
+            escape(test, scene);
+            assertNull(FxToolkit.call(() -> scene.lookup(".contract")), "nothing was changed");
+
+            open(test, scene);
+            FxToolkit.run(() -> {
+                ListView<?> list = (ListView<?>) scene.lookup(".contract .findings");
+                list.getSelectionModel().select(columns(list).indexOf("wind"));
+            });
+            test.settle();
+            FxToolkit.run(() -> {
+                TextField most = (TextField) scene.lookup(".contract #most");
+                most.requestFocus();
+                most.setText("7.5");
+            });
+            test.settle();
+            escape(test, scene);
+            assertNotNull(FxToolkit.call(() -> scene.lookup(".contract #leaving")), "typed, though not entered");
+            shooter.shoot(scene, test.app().theme(), "expectations-leaving");
+            FxToolkit.run(() -> ((Button) scene.lookup("#leaving #drop")).fire());
+            test.settle();
+            assertNull(FxToolkit.call(() -> scene.lookup(".contract")));
+        }
+    }
+
+    private static void open(TestApp test, Scene scene) {
+        FxToolkit.run(() -> ((Button) scene.lookup("#expect")).fire());
+        test.settle();
+    }
+
+    private static void escape(TestApp test, Scene scene) {
+        FxToolkit.run(() -> Event.fireEvent(scene.getFocusOwner(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "",
+                KeyCode.ESCAPE, false, false, false, false)));
+        test.settle();
     }
 
     @Test

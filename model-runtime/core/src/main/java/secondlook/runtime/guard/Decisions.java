@@ -2,6 +2,8 @@ package secondlook.runtime.guard;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import secondlook.runtime.decision.Rule;
 
 /**
@@ -48,6 +50,24 @@ public record Decisions(List<String> classes, List<Rule> rules, byte[] outcome, 
             n += code == wanted.ordinal() ? 1 : 0;
         }
         return n;
+    }
+
+    /**
+     * The same with more rows before a person.
+     *
+     * @param wanted rows that shall not be accepted, whatever the policy says
+     * @param reason why not, in words; given the row
+     */
+    public Decisions reviewing(IntPredicate wanted, IntFunction<String> reason) {
+        byte[] outcomes = outcome.clone();
+        String[] reasons = this.reason.clone();
+        for (int row = 0; row < rows(); row++) {
+            if (wanted.test(row) && outcome(row) != Outcome.REFUSE) {
+                outcomes[row] = (byte) Outcome.REVIEW.ordinal();
+                reasons[row] = reason.apply(row) + (reasons[row].isEmpty() ? "" : "; " + reasons[row]);
+            }
+        }
+        return new Decisions(classes, rules, outcomes, label, source, decidedBy, hits, reasons);
     }
 
     /** Rows for which a rule holds and another rule that is tried before it decided. */

@@ -83,6 +83,31 @@ final class CsvProblems {
         }
     }
 
+    /** Refuses to pass over more lines than there are, which the database would take for a table without rows. */
+    static void checkSkip(SourceFile source, @Nullable Integer skip) {
+        if (skip == null || skip == 0) {
+            return;
+        }
+        int lines = 0;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(source.path()))) {
+            int before = '\n';
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                if (lines == skip && before != '\r') {
+                    return;
+                }
+                boolean alone = before == '\r' && c != '\n';
+                lines += alone || c == '\n' ? 1 : 0;
+                before = c;
+            }
+            lines += before == '\n' ? 0 : 1;
+        } catch (IOException e) {
+            throw ImportFailures.io(source, e);
+        }
+        throw new RefusedException(source.origin() + " cannot be imported",
+                "skip=" + skip + " passes over all of its " + lines + (lines == 1 ? " line" : " lines"),
+                "Give a smaller number, or leave skip out to have it guessed.");
+    }
+
     /** Cells of the first line, if its cells are cut by the character that stands in it most often. */
     private static long mostCells(SourceFile source) {
         long[] counts = new long[DELIMITERS.length()];

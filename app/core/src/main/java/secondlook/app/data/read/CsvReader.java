@@ -34,6 +34,7 @@ final class CsvReader implements DatasetReader {
         SourceFile source = opening.source();
         ReadOptions options = opening.options();
         CsvProblems.checkExtent(source);
+        CsvProblems.checkSkip(source, options.skip());
         CsvFindings findings = new CsvFindings(options);
         Charset charset = CsvProblems.charset(source, options, findings.guesses());
         String comment = findings.comment(source, charset);

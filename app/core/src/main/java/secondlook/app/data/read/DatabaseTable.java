@@ -50,6 +50,15 @@ public final class DatabaseTable {
      * @throws RefusedException if the server cannot be reached, does not let us in, or refuses the question
      */
     public SourceTable fetch(Path scratch, JobContext context) {
+        return fetch(scratch, 0, context);
+    }
+
+    /**
+     * As {@link #fetch(Path, JobContext)}, of the first rows only.
+     *
+     * @param most how many at most; 0 for all
+     */
+    public SourceTable fetch(Path scratch, int most, JobContext context) {
         String select = select();
         try (Connection connection = connect(); ScratchTable rows = new ScratchTable(scratch)) {
             connection.setAutoCommit(false);
@@ -57,6 +66,7 @@ public final class DatabaseTable {
             List<String> names;
             try (Statement statement = connection.createStatement()) {
                 statement.setFetchSize(ROWS_AT_ONCE);
+                statement.setMaxRows(most);
                 try (ResultSet result = statement.executeQuery(select)) {
                     names = JdbcRows.copy(result, rows, context);
                 }

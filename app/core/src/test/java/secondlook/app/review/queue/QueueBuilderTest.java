@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +73,34 @@ class QueueBuilderTest {
         assertEquals(draft.items().size(), 40 + flagged.rows() + 60);
         assertTrue(Double.isNaN(draft.items().stream().filter(i -> i.inclusionProbability() == 1).findFirst()
                 .orElseThrow().value()), "those without scores first");
+    }
+
+    @Test
+    void rowsThatAreNotAsExpectedComeBehindThoseWithoutScoresAndAreNeverAudited() {
+        Predictions run = run(200, 3);
+        int sure = IntStream.range(0, 200).filter(row -> run.confidence()[row] > 0.95).findFirst().orElseThrow();
+        int unsure = IntStream.range(0, 200).filter(row -> run.confidence()[row] < 0.5).findFirst().orElseThrow();
+        UnexpectedRows unexpected = UnexpectedRows.of(Map.of("x is from 1 to 2", bits(sure, unsure)));
+        QueueDraft draft = QueueBuilder.build(run, Measure.CONFIDENCE,
+                new ContractSource(new PolicySource(run, POLICY), unexpected),
+                new QueueWish(Order.LEAST_SURE_FIRST, 0, 200, RowGroups.none(200), RowChoice.all(run), 5));
+        List<ReviewItem> flagged = draft.items().stream().filter(i -> i.inclusionProbability() == 1
+                && !i.stratum().startsWith("accepted")).toList();
+        List<Integer> first = flagged.stream().limit(6).map(ReviewItem::index).toList();
+        assertEquals(Set.of(49, 99, 149, 199), Set.copyOf(first.subList(0, 4)), "those without scores");
+        assertEquals(Set.of(sure, unsure), Set.copyOf(first.subList(4, 6)));
+        ReviewItem certain = flagged.stream().filter(i -> i.index() == sure).findFirst().orElseThrow();
+        assertEquals("not as expected: x is from 1 to 2", certain.reason());
+        ReviewItem torn = flagged.stream().filter(i -> i.index() == unsure).findFirst().orElseThrow();
+        assertTrue(torn.reason().startsWith("not as expected: x is from 1 to 2; confidence 0."), torn.reason());
+        assertTrue(draft.items().stream().filter(i -> i.stratum().startsWith("accepted"))
+                .noneMatch(i -> i.index() == sure), "it is no accepted row");
+    }
+
+    private static BitSet bits(int... rows) {
+        BitSet bits = new BitSet();
+        IntStream.of(rows).forEach(bits::set);
+        return bits;
     }
 
     @Test

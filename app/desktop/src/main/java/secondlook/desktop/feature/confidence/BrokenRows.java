@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -41,11 +42,14 @@ public final class BrokenRows {
             if (contract != null) {
                 List<Violation> named = of(contract, Action.FLAG);
                 if (!named.isEmpty()) {
-                    line.getChildren().add(link(named.size() == 1
+                    Button link = link(named.size() == 1
                             ? Wording.count(named.getFirst().rows(), "row is", "rows are") + " not as expected: "
                                     + named.getFirst().rule()
                             : named.size() + " expectations of the model are broken",
-                            () -> select("not as expected", named, Place.CONFIDENCE)));
+                            () -> select("not as expected", named, Place.CONFIDENCE));
+                    link.setTooltip(new Tooltip("A review by the policy begins with these rows, however sure the model"
+                            + " is of them."));
+                    line.getChildren().add(link);
                 }
                 List<Violation> left = of(contract, Action.REFUSE);
                 if (contract.refused() > 0) {

@@ -15,6 +15,7 @@ import secondlook.app.review.QueueRecord;
 import secondlook.app.review.ReviewItem;
 import secondlook.app.review.SessionRole;
 import secondlook.app.review.queue.ChangeSource;
+import secondlook.app.review.queue.ContractSource;
 import secondlook.app.review.queue.NearDuplicates;
 import secondlook.app.review.queue.PolicySource;
 import secondlook.app.review.queue.QueueBuilder;
@@ -25,6 +26,7 @@ import secondlook.app.review.queue.RowChoice;
 import secondlook.app.review.queue.RowGroups;
 import secondlook.app.review.queue.RuleSource;
 import secondlook.app.review.queue.RunSources;
+import secondlook.app.review.queue.UnexpectedRows;
 import secondlook.app.run.Run;
 import secondlook.desktop.feature.confidence.ReviewWish.By;
 import secondlook.runtime.RefusedException;
@@ -128,7 +130,8 @@ final class ReviewDraft {
     private QueueSource source(ReviewWish wish) {
         By by = wish.by();
         return switch (by) {
-            case POLICY -> new PolicySource(run.predictions(), policy);
+            case POLICY -> new ContractSource(new PolicySource(run.predictions(), policy),
+                    UnexpectedRows.of(run, dataset));
             case SETS -> RunSources.conformal(run, run, ALPHA);
             case DISAGREEMENT -> RunSources.disagreement(run, DISAGREEMENT);
             case LABEL_ISSUES -> RunSources.labelIssues(run);

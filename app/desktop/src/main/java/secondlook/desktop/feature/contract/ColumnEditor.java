@@ -1,5 +1,6 @@
 package secondlook.desktop.feature.contract;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -23,6 +24,7 @@ final class ColumnEditor extends VBox {
     private final BiConsumer<ContractLine, ContractLine> changed;
     private final Label title = new Label();
     private final Label wrong = new Label();
+    private final List<Runnable> typed = new ArrayList<>();
     private @Nullable Edited shown;
 
     /** One expectation, as it stands after what was entered so far. */
@@ -51,6 +53,7 @@ final class ColumnEditor extends VBox {
             return;
         }
         shown = null;
+        typed.clear();
         getChildren().clear();
         wrong.setText("");
         if (line == null) {
@@ -68,13 +71,18 @@ final class ColumnEditor extends VBox {
             rule(edited, rule);
         }
         ComboBox<String> action = new ComboBox<>();
-        action.getItems().setAll("score it and name it", "do not score it");
+        action.getItems().setAll("score it and ask a person", "do not score it");
         action.getSelectionModel().select(line.action().ordinal());
         action.setMaxWidth(Double.MAX_VALUE);
         action.setId("action");
         action.valueProperty().subscribe((before1, now) -> become(edited,
                 edited.line.with(Action.values()[action.getSelectionModel().getSelectedIndex()])));
         getChildren().addAll(Captioned.of("A row that breaks it", action), wrong);
+    }
+
+    /** Takes what was typed and not entered yet. */
+    void enter() {
+        List.copyOf(typed).forEach(Runnable::run);
     }
 
     private void become(Edited edited, ContractLine now) {
@@ -168,6 +176,7 @@ final class ColumnEditor extends VBox {
                 }
             }
         };
+        typed.add(commit);
         field.setOnAction(e -> commit.run());
         field.focusedProperty().subscribe((before, focused) -> {
             if (before && !focused) {

@@ -15,11 +15,13 @@ import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import secondlook.app.expect.ExpectationFile;
 import secondlook.app.expect.Violation;
+import secondlook.desktop.view.AskingFoot;
+import secondlook.desktop.view.Leaving;
 import secondlook.desktop.view.WidePane;
 import secondlook.desktop.view.Wording;
 
 /** The list of expectations, the fields of the chosen one, and the rows that break it. */
-public final class ContractView extends WidePane {
+public final class ContractView extends WidePane implements Leaving {
 
     private final ContractViewModel model;
     private final Runnable close;
@@ -27,6 +29,7 @@ public final class ContractView extends WidePane {
     private final ColumnEditor editor;
     private final VBox broken = new VBox();
     private final Label under = new Label();
+    private final AskingFoot foot;
     private boolean filling;
 
     /** @param close takes the view away */
@@ -59,13 +62,14 @@ public final class ContractView extends WidePane {
             model.addRule();
             list.getSelectionModel().selectLast();
         });
-        HBox acts = new HBox(rule, remove);
-        acts.getStyleClass().add("field-line");
+        HBox more = new HBox(rule, remove);
+        more.getStyleClass().add("field-line");
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        VBox side = new VBox(editor, broken, gap, acts);
+        VBox side = new VBox(editor, broken, gap, more);
         side.getStyleClass().add("contract-side");
-        layOut(answer, under, list, side, foot());
+        foot = new AskingFoot(acts());
+        layOut(answer, under, list, side, foot);
         list.getSelectionModel().selectedIndexProperty().subscribe(now -> chosen());
         model.lines().subscribe(now -> fill());
         model.broken().subscribe(now -> {
@@ -79,7 +83,18 @@ public final class ContractView extends WidePane {
         });
     }
 
-    private HBox foot() {
+    /** What was typed and not entered counts. */
+    @Override
+    public void leave() {
+        editor.enter();
+        if (!model.isChanged()) {
+            close.run();
+        } else {
+            foot.ask("Your changes are not saved.", close);
+        }
+    }
+
+    private HBox acts() {
         Label problem = problem(model.problem());
         Button learn = new Button("Learn from these rows");
         learn.setOnAction(e -> model.learn());
@@ -101,7 +116,7 @@ public final class ContractView extends WidePane {
         });
         write.disableProperty().bind(model.known().not());
         Button cancel = new Button("Cancel");
-        cancel.setOnAction(e -> close.run());
+        cancel.setOnAction(e -> leave());
         Button save = new Button("Save", new FontIcon("fth-check"));
         save.getStyleClass().add("accent");
         save.setOnAction(e -> model.save());

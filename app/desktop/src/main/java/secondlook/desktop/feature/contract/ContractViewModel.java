@@ -53,6 +53,7 @@ public final class ContractViewModel {
     private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper();
     private @Nullable String learnedFrom;
+    private @Nullable Expectations begun;
 
     private record Counted(Expectations asked, List<Violation> found) {}
 
@@ -100,6 +101,11 @@ public final class ContractViewModel {
 
     public ReadOnlyBooleanProperty saved() {
         return saved.getReadOnlyProperty();
+    }
+
+    /** Whether they are others than when they were opened, and not kept. */
+    public boolean isChanged() {
+        return begun != null && !saved.get() && !begun.equals(now());
     }
 
     /** As they stand now. */
@@ -238,6 +244,9 @@ public final class ContractViewModel {
         }
         expectations.rules().forEach(rule -> all.add(ContractLine.of(rule)));
         set(all);
+        if (begun == null) {
+            begun = now();
+        }
     }
 
     private void set(List<ContractLine> changed) {

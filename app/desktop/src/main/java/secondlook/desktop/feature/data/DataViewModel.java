@@ -26,9 +26,17 @@ import secondlook.desktop.session.RowSelection;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.Notices;
 import secondlook.runtime.ProblemException;
+import secondlook.runtime.job.JobCancelledException;
+import secondlook.runtime.job.JobContext;
 
 /** What is in this file, and can it be trusted? */
 public final class DataViewModel {
+
+    /** Rows that take so long to be sorted that a person wants to see it going on. */
+    private static final long MANY = 200_000;
+
+    /** Rows to show, of which dataset and under which filter. */
+    private record Ordered(Dataset dataset, String where, ShownRows rows) {}
 
     private final Session session;
     private final JobRunner jobs;
@@ -48,9 +56,9 @@ public final class DataViewModel {
     };
     private String appliedFilter = "";
     private final LatestJob<Findings> checks;
+    private final LatestJob<Ordered> ordering;
     private @Nullable String orderBy;
     private boolean descending;
-    private int asked;
 
     public DataViewModel(Session session, JobRunner jobs, Notices notices) {
         this.session = session;
@@ -62,6 +70,7 @@ public final class DataViewModel {
                 gaveUp(dataset, failure);
             }
         });
+        ordering = new LatestJob<>(jobs, this::ordered, this::notOrdered);
         session.dataset().subscribe(this::show);
         session.selection().subscribe(this::selectionChanged);
         session.target().subscribe(column -> check());
@@ -170,7 +179,7 @@ public final class DataViewModel {
     }
 
     private void show(@Nullable Dataset dataset) {
-        asked++;
+        ordering.drop();
         checks.drop();
         columns.set(List.of());
         selected.set(List.of());
@@ -280,33 +289,37 @@ public final class DataViewModel {
         if (dataset == null) {
             return;
         }
-        int question = ++asked;
         RowSelection selection = session.selection().get();
         String column = orderBy;
         boolean downwards = descending;
-        jobs.fetch(context -> rows(dataset, wanted, selection, column, downwards), shown -> {
-            if (question == asked) {
-                appliedFilter = wanted;
-                filterProblem.set("");
-                pages.set(new Pages(dataset, shown, jobs, () -> arrived.run(), this::readFailed));
-            }
-        }, failure -> {
-            if (question == asked) {
-                if (failure instanceof ProblemException problem) {
-                    filterProblem.set(problem.problem().why());
-                } else {
-                    readFailed(failure);
-                }
-            }
+        String title = column != null ? "Sorting by " + column : "Looking for the rows";
+        ordering.ask(title, dataset.manifest().rows() >= MANY, context -> {
+            context.step(title);
+            return new Ordered(dataset, wanted, rows(dataset, wanted, selection, column, downwards, context));
         });
     }
 
+    private void ordered(Ordered now) {
+        appliedFilter = now.where();
+        filterProblem.set("");
+        pages.set(new Pages(now.dataset(), now.rows(), jobs, () -> arrived.run(), this::readFailed));
+    }
+
+    /** Where it was cancelled, the rows stay as they were. */
+    private void notOrdered(Throwable failure) {
+        if (failure instanceof ProblemException problem) {
+            filterProblem.set(problem.problem().why());
+        } else if (!(failure instanceof JobCancelledException)) {
+            readFailed(failure);
+        }
+    }
+
     private static ShownRows rows(Dataset dataset, String where, @Nullable RowSelection selection,
-            @Nullable String orderBy, boolean descending) {
+            @Nullable String orderBy, boolean descending, JobContext context) {
         if (where.isEmpty() && selection == null && orderBy == null) {
             return new ShownRows((int) Math.min(Integer.MAX_VALUE, dataset.manifest().rows()), null);
         }
-        int[] ids = dataset.ids(where.isEmpty() ? null : where, orderBy, descending);
+        int[] ids = dataset.ids(where.isEmpty() ? null : where, orderBy, descending, context);
         if (selection != null) {
             BitSet wanted = new BitSet();
             for (long id : selection.rowIds()) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.expect.ExpectationFile;
 import secondlook.app.expect.Expectations;
+import secondlook.app.run.PredictionFiles;
 import secondlook.app.train.TrainJob;
 import secondlook.app.train.TrainRequest;
 import secondlook.app.train.TrainResult;
@@ -290,8 +291,7 @@ public final class TrainViewModel {
         where.set("");
         said.set("");
         problem.set("");
-        // most files end with what is to be predicted
-        target.set(all.isEmpty() ? null : all.getLast().name());
+        target.set(dataset == null ? null : PredictionFiles.lastOther(dataset.manifest().schema()));
         // the name may be the one of the dataset before
         session.predicting(target.get());
         String time = all.stream().filter(c -> c.type().isTemporal()).map(Column::name).findFirst().orElse(null);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.DatasetManifest;
+import secondlook.app.run.PredictionFiles;
 import secondlook.app.workspace.ModelEntry;
 import secondlook.desktop.feature.model.WayOut.Kind;
 import secondlook.desktop.session.OpenModel;
@@ -53,8 +54,9 @@ final class WaysOut {
                 : new WayOut(Kind.MODEL, "Use " + OpenModel.title(fitting), "It fits " + dataset.name() + ".", null,
                         fitting));
         List<String> names = dataset.schema().names();
-        if (names.size() > 1) {
-            ways.add(new WayOut(Kind.TRAIN, "Train a model on " + dataset.name(), "Predict " + names.getLast()
+        String last = PredictionFiles.lastOther(dataset.schema());
+        if (names.size() > 1 && last != null) {
+            ways.add(new WayOut(Kind.TRAIN, "Train a model on " + dataset.name(), "Predict " + last
                     + ", or another column, from the other "
                     + (names.size() == 2 ? "one" : Wording.count(names.size() - 1, "column", "columns")) + ".",
                     null, null));

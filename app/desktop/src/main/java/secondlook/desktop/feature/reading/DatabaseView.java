@@ -16,17 +16,24 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import secondlook.app.data.DatasetPreview;
 import secondlook.desktop.job.RunningJob;
+import secondlook.desktop.rows.FirstRows;
 import secondlook.desktop.view.Captioned;
 
 /** Where a database is, who asks, and what for. */
 public final class DatabaseView extends VBox {
+
+    private static final double ROWS_WIDTH = 640;
+    private static final double ROWS_HEIGHT = 220;
 
     private final DatabaseViewModel model;
     private final PasswordField password = new PasswordField();
     private final ComboBox<String> table = new ComboBox<>();
     private final ProgressBar progress = new ProgressBar();
     private final Button connect = new Button("List its tables");
+    private final Button look = new Button("Look at the first rows");
+    private final FirstRows rows = new FirstRows(null);
     private final Button open = new Button("Open", new FontIcon("fth-arrow-right"));
 
     /** @param close takes the view away */
@@ -62,7 +69,11 @@ public final class DatabaseView extends VBox {
         HBox which = new HBox(field("Table", table), connect);
         which.getStyleClass().addAll("field-line", "bottom-line");
         getChildren().addAll(new VBox(answer, under), field("Address", url), who, which,
-                field("Or the answer to a query, in place of a table", query), foot(close));
+                field("Or the answer to a query, in place of a table", query), rows, problem(), foot(close));
+        rows.setPrefSize(ROWS_WIDTH, ROWS_HEIGHT);
+        model.preview().subscribe(this::preview);
+        look.setId("look");
+        look.setOnAction(e -> model.look(password.getText()));
         connect.setMinWidth(Region.USE_PREF_SIZE);
         connect.setOnAction(e -> model.connect(password.getText()));
         model.tables().subscribe(this::tables);
@@ -75,14 +86,20 @@ public final class DatabaseView extends VBox {
         });
     }
 
-    private HBox foot(Runnable close) {
+    private Label problem() {
         Label problem = new Label();
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
-        problem.setMaxWidth(Double.MAX_VALUE);
+        problem.setPrefWidth(ROWS_WIDTH);
         problem.textProperty().bind(model.problem());
-        HBox.setHgrow(problem, Priority.ALWAYS);
+        problem.managedProperty().bind(model.problem().isNotEmpty());
+        return problem;
+    }
+
+    private HBox foot(Runnable close) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
         Button cancel = new Button("Cancel");
         cancel.setOnAction(e -> {
             RunningJob now = model.working().get();
@@ -96,10 +113,10 @@ public final class DatabaseView extends VBox {
         open.getStyleClass().add("accent");
         open.setDefaultButton(true);
         open.setOnAction(e -> model.open(password.getText()));
-        for (Button button : List.of(cancel, open)) {
+        for (Button button : List.of(look, cancel, open)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        HBox foot = new HBox(problem, progress, cancel, open);
+        HBox foot = new HBox(look, progress, gap, cancel, open);
         foot.getStyleClass().add("field-line");
         return foot;
     }
@@ -111,10 +128,17 @@ public final class DatabaseView extends VBox {
         model.table().set(chosen);
     }
 
+    private void preview(@Nullable DatasetPreview now) {
+        rows.show(now);
+        rows.setVisible(now != null);
+        rows.setManaged(now != null);
+    }
+
     private void working(@Nullable RunningJob now) {
         progress.setVisible(now != null);
         progress.setManaged(now != null);
         connect.setDisable(now != null);
+        look.setDisable(now != null);
         open.setDisable(now != null);
     }
 

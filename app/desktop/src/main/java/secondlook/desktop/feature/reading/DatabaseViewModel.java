@@ -1,5 +1,6 @@
 package secondlook.desktop.feature.reading;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import secondlook.app.data.DatasetPreview;
 import secondlook.app.data.read.DatabaseAddress;
 import secondlook.app.data.read.DatabaseTable;
 import secondlook.app.data.read.ReadOptions;
@@ -28,6 +30,7 @@ public final class DatabaseViewModel {
 
     private final JobRunner jobs;
     private final Opener opener;
+    private final Path scratch;
     private final StringProperty url = new SimpleStringProperty("jdbc:postgresql://localhost:5432/");
     private final StringProperty user = new SimpleStringProperty("");
     private final StringProperty table = new SimpleStringProperty("");
@@ -35,11 +38,14 @@ public final class DatabaseViewModel {
     private final ReadOnlyObjectWrapper<List<String>> tables = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable RunningJob> working = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable DatasetPreview> preview = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper opened = new ReadOnlyBooleanWrapper();
 
-    public DatabaseViewModel(JobRunner jobs, Opener opener) {
+    /** @param scratch a folder for what a look needs; nothing stays in it */
+    public DatabaseViewModel(JobRunner jobs, Opener opener, Path scratch) {
         this.jobs = jobs;
         this.opener = opener;
+        this.scratch = scratch;
     }
 
     public StringProperty url() {
@@ -92,6 +98,24 @@ public final class DatabaseViewModel {
             } else if (table.get() == null || table.get().isBlank()) {
                 table.set(found.getFirst());
             }
+        }, this::failed));
+    }
+
+    /** The first rows; {@code null} until they were asked for. */
+    public ReadOnlyObjectProperty<@Nullable DatasetPreview> preview() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /** Fetches the first rows, to be looked at. */
+    public void look(String password) {
+        DatabaseTable server = asked(password);
+        if (server == null) {
+            return;
+        }
+        preview.set(null);
+        work(jobs.start("Looking at " + server.name(), context -> DatasetPreview.of(server, scratch, context), rows -> {
+            working.set(null);
+            preview.set(rows);
         }, this::failed));
     }
 

@@ -66,13 +66,13 @@ public final class ReadingCommands {
                         }),
                 Command.always("open.database", Group.OPEN, "Open a database table\u2026",
                         "PostgreSQL, MySQL or MariaDB, read-only", "fth-database", null,
-                        () -> show.accept(new DatabaseView(new DatabaseViewModel(jobs, opener), hide))),
+                        () -> show.accept(new DatabaseView(new DatabaseViewModel(jobs, opener, scratch), hide))),
                 new Command("data.reread", Group.COMMANDS, fixed("Change how the dataset was read\u2026"),
                         fixed("delimiter, types, missing values, sheet"), "fth-sliders", null,
                         IfPresent.map(session.dataset(), dataset -> "", "no dataset is open"),
                         () -> again(show, hide)),
                 new Command("data.again", Group.COMMANDS, fixed("Import the dataset again"),
-                        fixed("as its file is now, read in the same way"), "fth-refresh-cw", null,
+                        fixed("as its file is now, read in the same way, with the same steps"), "fth-refresh-cw", null,
                         IfPresent.map(session.dataset(), dataset -> "", "no dataset is open"), this::importAgain));
     }
 
@@ -80,7 +80,7 @@ public final class ReadingCommands {
         Dataset dataset = session.dataset().get();
         Path source = dataset == null ? null : source(dataset.manifest());
         if (dataset != null && source != null) {
-            opener.read(source, dataset.manifest().readOptions(), () -> {
+            opener.again(source, dataset.manifest(), () -> {
             }, failure -> notices.failed("Importing " + source.getFileName() + " again", failure));
         }
     }
@@ -121,6 +121,7 @@ public final class ReadingCommands {
     private @Nullable File chosen() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("A file to look at");
+        opener.getReady();
         return chooser.showOpenDialog(window.get());
     }
 

@@ -7,6 +7,7 @@ import secondlook.app.data.Dataset;
 import secondlook.app.policy.GuardedRun;
 import secondlook.app.policy.KnownAnswers;
 import secondlook.app.policy.RuleReport;
+import secondlook.app.review.queue.UnexpectedRows;
 import secondlook.app.run.Run;
 import secondlook.app.workspace.SecondRun;
 import secondlook.app.workspace.Workspace;
@@ -67,7 +68,8 @@ record RuleSubject(Workspace workspace, Run run, @Nullable Dataset dataset) {
         Predictions second = policy.fallback() == null
                 ? null
                 : SecondRun.of(workspace, run.manifest(), predictions, policy.fallback());
-        return RuleReport.of(new GuardedRun(run.manifest().modelName(), predictions, dataset, second), policy,
+        return RuleReport.of(new GuardedRun(run.manifest().modelName(), predictions, dataset, second,
+                dataset == null ? UnexpectedRows.NONE : UnexpectedRows.of(run, dataset)), policy,
                 KnownAnswers.of(predictions, run.manifest().id(), workspace.reviews()), JobContext.NONE);
     }
 }

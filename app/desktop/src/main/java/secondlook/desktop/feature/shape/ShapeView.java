@@ -27,11 +27,13 @@ import secondlook.app.shape.ShapingPreview;
 import secondlook.app.shape.Step;
 import secondlook.desktop.job.RunningJob;
 import secondlook.desktop.rows.FirstRows;
+import secondlook.desktop.view.AskingFoot;
+import secondlook.desktop.view.Leaving;
 import secondlook.desktop.view.WidePane;
 import secondlook.desktop.view.Wording;
 
 /** Steps at the left, what comes of them at the right. */
-public final class ShapeView extends WidePane {
+public final class ShapeView extends WidePane implements Leaving {
 
     private static final int NOTES = 4;
 
@@ -52,13 +54,17 @@ public final class ShapeView extends WidePane {
     private final Button cancel = new Button("Cancel");
     private final Button apply = new Button("Make the dataset", new FontIcon("fth-arrow-right"));
     private final VBox left = new VBox();
+    private final Runnable close;
+    private final AskingFoot foot;
 
     /** @param close takes the view away */
     public ShapeView(ShapeViewModel model, Runnable close) {
         super("shape", Objects.requireNonNull(ShapeView.class.getResource("shape.css")));
         this.model = model;
+        this.close = close;
+        foot = new AskingFoot(acts());
         Label answer = new Label("What " + model.manifest().name() + " is made into");
-        layOut(answer, under, scrolling(left(), "steps-side"), growing("rows-side", rows, notes), foot(close));
+        layOut(answer, under, scrolling(left(), "steps-side"), growing("rows-side", rows, notes), foot);
         model.shaping().subscribe(this::shaping);
         model.preview().subscribe((@Nullable ShapingPreview now) -> preview(now));
         model.applying().subscribe((@Nullable RunningJob now) -> applying(now));
@@ -98,7 +104,18 @@ public final class ShapeView extends WidePane {
         return left;
     }
 
-    private HBox foot(Runnable close) {
+    @Override
+    public void leave() {
+        int steps = model.shaping().get().steps().size();
+        if (steps == 0 || model.applying().get() != null) {
+            close.run();
+        } else {
+            foot.ask("The dataset was not made yet: " + Wording.count(steps, "step", "steps") + " would be lost.",
+                    close);
+        }
+    }
+
+    private HBox acts() {
         Label problem = problem(model.problem());
         problem.setId("shape-problem");
         sql.setOnAction(e -> model.sql(ShapeView::copy));
@@ -113,7 +130,7 @@ public final class ShapeView extends WidePane {
         cancel.setOnAction(e -> {
             RunningJob now = model.applying().get();
             if (now == null) {
-                close.run();
+                leave();
             } else {
                 now.cancel();
             }
@@ -124,9 +141,9 @@ public final class ShapeView extends WidePane {
         for (Button button : List.of(sql, save, cancel, apply)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        HBox foot = new HBox(problem, progress, sql, save, cancel, apply);
-        foot.getStyleClass().add("field-line");
-        return foot;
+        HBox acts = new HBox(problem, progress, sql, save, cancel, apply);
+        acts.getStyleClass().add("field-line");
+        return acts;
     }
 
     private static FileChooser chooser(String title) {

@@ -45,7 +45,8 @@ class DatabaseViewModelTest {
     private DatabaseViewModel model() {
         JobRunner jobs = new JobRunner(Runnable::run, Runnable::run, CLOCK);
         return new DatabaseViewModel(jobs, new Opener(session, jobs, new ToldNotices(), Engines.inProcess().models(),
-                new KeptFolders(new RecentWorkspaces(home.resolve("settings"))), CLOCK, home.resolve("workspaces")));
+                new KeptFolders(new RecentWorkspaces(home.resolve("settings"))), CLOCK, home.resolve("workspaces")),
+                home.resolve("looks"));
     }
 
     @ParameterizedTest
