@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import secondlook.app.data.Dataset;
+import secondlook.app.review.QueueRecord;
 import secondlook.app.review.ReviewQueue.Order;
 import secondlook.app.review.queue.ChangeSource;
 import secondlook.app.review.queue.ContractSource;
@@ -97,10 +98,17 @@ final class QueueOptions {
         return by == By.POLICY;
     }
 
-    /** What was asked for, for the record. */
-    Map<String, String> words() {
+    /**
+     * What was asked for, for the record.
+     *
+     * @param truth column of the right answers; {@code null} for none
+     */
+    Map<String, String> words(@Nullable String truth) {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("by", by.name().toLowerCase(Locale.ROOT));
+        boolean aboutTruth = by == By.LABEL_ISSUES || by == By.RULES
+                && rules.values().stream().anyMatch(condition -> QueueRecord.mentions(condition, truth));
+        words.put(QueueRecord.ABOUT_TRUTH, aboutTruth ? "yes" : "no");
+        words.put(QueueRecord.BY, by.name().toLowerCase(Locale.ROOT));
         words.put("order", order.name().toLowerCase(Locale.ROOT));
         words.put("seed", Long.toString(seed));
         rules.forEach((name, condition) -> words.put("rule " + name, condition));

@@ -99,7 +99,7 @@ public final class ReviewNewCommand implements Callable<Integer> {
         Predictions predictions = run.predictions();
         SessionEntry entry = workspace.reviews().create(new NewSession(name == null ? manifest.modelName() : name,
                 manifest.id(), solution.policy(), predictions.classes(), reviewer, draft.items(), SessionRole.REVIEW,
-                null, null, new QueueRecord(draft.strata(), queue.words())));
+                null, null, new QueueRecord(draft.strata(), queue.words(manifest.truth()))));
         if (queue.isByPolicy()) {
             workspace.savePolicy(manifest.id(), solution.policy());
         }

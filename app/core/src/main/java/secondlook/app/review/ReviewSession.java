@@ -15,10 +15,13 @@ public interface ReviewSession extends AutoCloseable {
     ReviewItem item(int position);
 
     /**
-     * Why the item is here, as far as it may be told now. Where audit items are mixed in, nothing tells them from the
-     * others until they are answered; else this is {@link ReviewItem#reason}.
+     * Why the item is here, as far as it may be told now. Until it is answered nothing tells the right answer, nor, where
+     * audit items are mixed in, which are those; then this is {@link ReviewItem#reason}.
      */
     String reasonShown(int position);
+
+    /** Whether everything may be told of the item: it was answered, or cannot be. Skipping and deferring say nothing. */
+    boolean isTold(int position);
 
     /** What counts for this item now; empty if nothing was said, or it was taken back. */
     Optional<Verdict> effective(int position);

@@ -14,8 +14,6 @@ import secondlook.runtime.RefusedException;
  */
 final class SqliteReviewSession implements ReviewSession {
 
-    private static final String UNANNOUNCED = "doubtful, or drawn at random to check: which of the two is told after the answer";
-
     private final SessionEntry entry;
     private final List<ReviewItem> items;
     private final VerdictTable table;
@@ -79,7 +77,13 @@ final class SqliteReviewSession implements ReviewSession {
 
     @Override
     public String reasonShown(int position) {
-        return mixed && effective(position).isEmpty() ? UNANNOUNCED : items.get(position).reason();
+        ReviewItem item = items.get(position);
+        return isTold(position) ? item.reason() : ToldReason.before(entry, item, mixed);
+    }
+
+    @Override
+    public boolean isTold(int position) {
+        return ToldReason.isOver(effective(position).orElse(null));
     }
 
     @Override

@@ -14,9 +14,10 @@ import secondlook.app.review.Verdict;
  * @param probabilities by class in the model's order; empty where it has no usable scores
  * @param said          what counts; {@code null} if nothing
  * @param note          {@code null} if none
+ * @param reason        why it is there, as far as whoever answers it may know
  */
 record ExchangeItem(SessionEntry session, ReviewItem item, Map<String, @Nullable Object> fields,
-        Map<String, Double> probabilities, @Nullable Verdict said, @Nullable String note) {
+        Map<String, Double> probabilities, @Nullable Verdict said, @Nullable String note, String reason) {
 
     /** The fields as lines, for tools that show text. */
     String text() {

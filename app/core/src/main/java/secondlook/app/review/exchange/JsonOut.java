@@ -69,7 +69,7 @@ final class JsonOut implements ExchangeWriter {
         node.put("session", item.session().uid()).put("position", item.item().position())
                 .put("row_id", item.item().rowId()).put("predicted", item.item().predicted());
         put(node, "confidence", item.item().confidence());
-        node.put("reason", item.item().reason());
+        node.put("reason", item.reason());
         node.put("inclusion_probability", item.item().inclusionProbability());
         ObjectNode probabilities = node.putObject("probabilities");
         item.probabilities().forEach(probabilities::put);

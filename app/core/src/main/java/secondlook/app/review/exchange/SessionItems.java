@@ -51,7 +51,7 @@ final class SessionItems {
                 ReviewItem item = session.item(from + i);
                 sink.take(new ExchangeItem(entry, item, rows == null ? Map.of() : fields(rows, i),
                         probabilities(item.index()), session.effective(from + i).orElse(null),
-                        session.noteOf(from + i)));
+                        session.noteOf(from + i), session.reasonShown(from + i)));
             }
         }
         return session.size();

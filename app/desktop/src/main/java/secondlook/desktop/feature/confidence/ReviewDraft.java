@@ -2,10 +2,12 @@ package secondlook.desktop.feature.confidence;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
@@ -31,7 +33,6 @@ import secondlook.app.run.Run;
 import secondlook.desktop.feature.confidence.ReviewWish.By;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.decision.DecisionPolicy;
-import secondlook.runtime.decision.Measure;
 import secondlook.runtime.decision.Predictions;
 import secondlook.runtime.guard.Decisions;
 import secondlook.runtime.job.JobContext;
@@ -69,7 +70,7 @@ final class ReviewDraft {
         RowFilter chosen = wish.chosen();
         Predictions predictions = run.predictions();
         if (chosen != null) {
-            return new QueueDraft(chosen(predictions, policy.measure(), chosen), List.of(), 0);
+            return new QueueDraft(chosen(predictions, chosen, wish.blind()), List.of(), 0);
         }
         QueueSource source = source(wish);
         BitSet rows = rows(wish, predictions);
@@ -77,7 +78,7 @@ final class ReviewDraft {
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             others += predictions.isValid(row) && Double.isNaN(source.urgency(row)) ? 1 : 0;
         }
-        RowGroups groups = wish.spread() ? RowGroups.byPrediction(predictions) : RowGroups.none(predictions.rows());
+        RowGroups groups = wish.spread().groups(predictions, dataset);
         QueueDraft draft = QueueBuilder.build(predictions, policy.measure(), source, new QueueWish(wish.order(),
                 wish.most(), (int) Math.round(wish.audit() * others), groups, rows, seed));
         return wish.alike() && dataset != null ? NearDuplicates.group(draft, dataset, compared(dataset)) : draft;
@@ -110,15 +111,33 @@ final class ReviewDraft {
                 ? policy
                 : DecisionPolicy.of(policy.measure(), policy.measure().highIsUnsure() ? -1 : 2);
         Map<String, String> options = new LinkedHashMap<>();
-        options.put("by", wish.chosen() == null ? wish.by().name().toLowerCase(Locale.ROOT) : "chosen");
+        options.put(QueueRecord.BY,
+                wish.chosen() == null ? wish.by().name().toLowerCase(Locale.ROOT) : QueueRecord.CHOSEN);
+        options.put(QueueRecord.ABOUT_TRUTH, isAboutTruth(wish) ? "yes" : "no");
         options.put("order", wish.order().name().toLowerCase(Locale.ROOT));
         options.put("seed", Long.toString(seed));
         options.put("rule", wish.rule());
         put(options, "class", wish.label());
         put(options, "where", wish.where().isBlank() ? null : wish.where().strip());
+        put(options, "stratify", wish.spread().option().isEmpty() ? null : wish.spread().option());
         put(options, "against", wish.by() == By.CHANGES ? wish.against() : null);
         return new NewSession(wish.name(), run.manifest().id(), kept, run.predictions().classes(), wish.reviewer(),
                 draft.items(), SessionRole.REVIEW, null, null, new QueueRecord(draft.strata(), options));
+    }
+
+    /** Whether what the items are there for would give the right answer away. */
+    private boolean isAboutTruth(ReviewWish wish) {
+        String truth = run.manifest().truth();
+        RowFilter chosen = wish.chosen();
+        if (chosen != null) {
+            return chosen.tells(truth);
+        }
+        return switch (wish.by()) {
+            case LABEL_ISSUES -> true;
+            case RULE -> QueueRecord.mentions(wish.rule(), truth);
+            case POLICY_RULES -> policy.rules().stream().anyMatch(rule -> QueueRecord.mentions(rule.when(), truth));
+            case POLICY, SETS, DISAGREEMENT, CHANGES -> false;
+        };
     }
 
     private static void put(Map<String, String> options, String key, @Nullable String value) {
@@ -185,10 +204,19 @@ final class ReviewDraft {
         return bound.isEmpty() || run.manifest().modelSha256() == null ? columns : bound;
     }
 
-    private static List<ReviewItem> chosen(Predictions predictions, Measure measure, RowFilter filter) {
-        double[] values = predictions.values(measure);
+    private List<ReviewItem> chosen(Predictions predictions, RowFilter filter, boolean blind) {
+        double[] values = predictions.values(policy.measure());
+        List<Integer> rows = new ArrayList<>();
+        for (int row : RowOrder.LEAST_SURE.sorted(predictions, policy.measure(),
+                row -> filter.holds(predictions, row))) {
+            rows.add(row);
+        }
+        if (blind) {
+            // the place would tell how sure the model was
+            Collections.shuffle(rows, new Random(seed));
+        }
         List<ReviewItem> items = new ArrayList<>();
-        for (int row : RowOrder.LEAST_SURE.sorted(predictions, measure, row -> filter.holds(predictions, row))) {
+        for (int row : rows) {
             items.add(new ReviewItem(items.size(), predictions.rowIds()[row], row, predictions.predictedName(row),
                     values[row], "chosen by hand: " + filter.label(), 1));
         }

@@ -25,7 +25,6 @@ import secondlook.desktop.chart.Figures;
 import secondlook.desktop.feature.confidence.ReviewWish.By;
 import secondlook.desktop.session.RunTitle;
 import secondlook.desktop.view.Titled;
-import secondlook.runtime.decision.DecisionPolicy;
 
 /** Asks what a new review should be like, and shows what it would come to before it is made. */
 final class ReviewForm {
@@ -47,7 +46,7 @@ final class ReviewForm {
     private final Spinner<Integer> minutes = new Spinner<>(0, 100_000, 0, 15);
     private final Spinner<Integer> most = new Spinner<>(0, 1_000_000, 0, 50);
     private final Spinner<Integer> audit = new Spinner<>(0, 100, USUAL_AUDIT, 5);
-    private final CheckBox spread = new CheckBox("Spread it over the model’s labels");
+    private final ComboBox<@Nullable SpreadOver> spread = new ComboBox<>();
     private final CheckBox alike = new CheckBox("Find near-duplicates, so that one answer can serve them");
     private final CheckBox blind = new CheckBox("Blind: hide what the model said until each answer");
     private final Line ruleRow = Line.of("Rule", rule);
@@ -56,6 +55,7 @@ final class ReviewForm {
     private final Label outlook = new Label();
     private final Button start = new Button("Start");
     private @Nullable RowFilter chosen;
+    private String suggested = "";
     private boolean possible;
 
     ReviewForm(ReviewMaking making, ModalPane modal) {
@@ -68,6 +68,9 @@ final class ReviewForm {
         where.setId("where");
         label.setMaxWidth(Double.MAX_VALUE);
         label.setId("label");
+spread.setId("spread");
+        spread.setConverter(Titled.converter(SpreadOver::title));
+        spread.setMaxWidth(Double.MAX_VALUE);
         against.setConverter(Titled.converter(run -> run.modelName() + ", " + RunTitle.among(run, making.others())));
         against.setMaxWidth(Double.MAX_VALUE);
         rule.setPromptText("wind > 8 AND temp_max < 5");
@@ -82,10 +85,11 @@ final class ReviewForm {
                 order.setValue(Order.RANDOM);
             }
             order.setDisable(on);
+            suggest();
         });
         for (ObservableValue<?> value : Stream.of(by.valueProperty(), rule.textProperty(), against.valueProperty(),
                 label.valueProperty(), where.textProperty(), minutes.valueProperty(), order.valueProperty(),
-                most.valueProperty(), audit.valueProperty(), spread.selectedProperty(), alike.selectedProperty())
+                most.valueProperty(), audit.valueProperty(), spread.valueProperty(), alike.selectedProperty())
                 .toList()) {
             value.subscribe(() -> preview());
         }
@@ -100,19 +104,33 @@ final class ReviewForm {
 
     void show(@Nullable RowFilter rows) {
         chosen = rows;
-        DecisionPolicy policy = making.policy();
         title.setText(rows == null ? "Start a review" : "Review the rows “" + rows.label() + "”");
-        name.setText(rows == null ? "flagged at " + Figures.fixed(policy.threshold(), 2) : rows.label());
+        suggested = "";
+        name.setText("");
+        suggest();
         List<String> labels = new ArrayList<>(List.of(ANY));
         labels.addAll(making.labels());
         label.getItems().setAll(labels);
         label.setValue(ANY);
+        spread.getItems().setAll(making.spreads());
+        spread.setValue(SpreadOver.NOTHING);
         against.getItems().setAll(making.others());
         against.getSelectionModel().selectFirst();
         modal.setAlignment(Pos.CENTER);
         modal.show(form(rows == null));
         preview();
         reviewer.requestFocus();
+    }
+
+    /** Proposes a name, until a person has written one. */
+    private void suggest() {
+        if (name.getText().equals(suggested)) {
+            RowFilter rows = chosen;
+            suggested = rows == null
+                    ? "flagged at " + Figures.fixed(making.policy().threshold(), 2)
+                    : making.name(rows, blind.isSelected());
+            name.setText(suggested);
+        }
     }
 
     private ReviewWish wish() {
@@ -122,7 +140,8 @@ final class ReviewForm {
                         : against.getValue().id(),
                 ANY.equals(label.getValue()) ? null : label.getValue(), where.getText(), order.getValue(),
                 QueueWish.most(most.getValue(), minutes.getValue(), ReviewMaking.USUAL_SECONDS),
-                chosen == null ? audit.getValue() / 100.0 : 0, spread.isSelected(), alike.isSelected(),
+                chosen == null ? audit.getValue() / 100.0 : 0,
+                spread.getValue() == null ? SpreadOver.NOTHING : spread.getValue(), alike.isSelected(),
                 blind.isSelected(), chosen);
     }
 
@@ -159,7 +178,7 @@ final class ReviewForm {
             grid.addRow(row++, caption("Order", order), order);
             grid.addRow(row++, caption("At most", most), line(most, "items,", minutes, "minutes; 0 for no limit"));
             grid.addRow(row++, caption("And also", audit), line(audit, "% of the others, drawn at random"));
-            grid.add(spread, 1, row++);
+            grid.addRow(row++, caption("Spread it over", spread), spread);
             grid.add(alike, 1, row++);
         }
         grid.add(blind, 1, row);

@@ -66,6 +66,18 @@ public final class ReviewMaking {
         return run == null ? List.of() : run.predictions().classes();
     }
 
+    /** What a sample of the current run can be spread over. */
+    List<SpreadOver> spreads() {
+        Run run = session.run().get();
+        return SpreadOver.choices(session.dataset().get(), run == null ? null : run.manifest().truth());
+    }
+
+    /** What a review of rows chosen by hand is called: nothing that tells the right answers, or, blind, the model's. */
+    String name(RowFilter rows, boolean blind) {
+        Run run = session.run().get();
+        return blind || rows.tells(run == null ? null : run.manifest().truth()) ? "chosen by hand" : rows.label();
+    }
+
     /** The other runs over the rows of the current one, newest first. */
     List<RunManifest> others() {
         Run run = session.run().get();

@@ -16,13 +16,13 @@ import secondlook.app.review.ReviewQueue.Order;
  * @param order    in which the items are met
  * @param most     how many items at most, the audit among them; 0 for no limit
  * @param audit    share of the rows that nobody would look at otherwise to draw at random as well, in [0,1]
- * @param spread   whether a sample is spread over the model's labels instead of taking the most urgent rows
+ * @param spread   what a sample is spread over instead of taking the most urgent rows
  * @param alike    whether near-duplicates are found, so that one answer can serve them
  * @param blind    whether what the model said is hidden until an item is answered
  * @param chosen   rows chosen by hand, all of which are reviewed; {@code null} for none
  */
 record ReviewWish(String name, String reviewer, By by, String rule, @Nullable String against, @Nullable String label,
-        String where, Order order, int most, double audit, boolean spread, boolean alike, boolean blind,
+        String where, Order order, int most, double audit, SpreadOver spread, boolean alike, boolean blind,
         @Nullable RowFilter chosen) {
 
     /** What puts rows before a person. */

@@ -1,6 +1,7 @@
 package secondlook.desktop.feature.confidence;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import secondlook.app.conformal.SetReport;
 import secondlook.app.segment.Segment;
 import secondlook.desktop.chart.SetSizeCounts;
@@ -16,6 +17,13 @@ sealed interface RowFilter {
     /** @param row index in the run */
     boolean holds(Predictions predictions, int row);
 
+    /**
+     * Whether {@link #label} says, or may say, something of the right answers.
+     *
+     * @param truth the column that holds them; {@code null} for none
+     */
+    boolean tells(@Nullable String truth);
+
     /** Rows of one truth that the model called something; class indices. */
     record Cell(String label, int truth, int predicted) implements RowFilter {
 
@@ -24,6 +32,11 @@ sealed interface RowFilter {
             String said = predictions.classes().get(predicted);
             return new Cell(truth == predicted ? is + " called " + said + ", rightly" : is + " called " + said, truth,
                     predicted);
+        }
+
+        @Override
+        public boolean tells(@Nullable String truth) {
+            return true;
         }
 
         @Override
@@ -38,6 +51,11 @@ sealed interface RowFilter {
 
         static Says of(Predictions predictions, int predicted) {
             return new Says("says " + predictions.classes().get(predicted), predicted);
+        }
+
+        @Override
+        public boolean tells(@Nullable String truth) {
+            return false;
         }
 
         @Override
@@ -56,6 +74,11 @@ sealed interface RowFilter {
                 RowFilter {
 
         @Override
+        public boolean tells(@Nullable String truth) {
+            return false;
+        }
+
+        @Override
         public boolean holds(Predictions predictions, int row) {
             double value = predictions.values(measure)[row];
             boolean inside = (value > from || (first && value >= from)) && value <= to;
@@ -68,6 +91,11 @@ sealed interface RowFilter {
     record Said(String label, double[] confidence, double from, double to) implements RowFilter {
 
         @Override
+        public boolean tells(@Nullable String truth) {
+            return false;
+        }
+
+        @Override
         public boolean holds(Predictions predictions, int row) {
             double said = confidence[row];
             return predictions.isLabelled(row) && (said > from || from == 0 && said == 0) && said <= to;
@@ -76,6 +104,11 @@ sealed interface RowFilter {
 
     /** Rows of a segment. */
     record InSegment(String label, Segment segment) implements RowFilter {
+
+        @Override
+        public boolean tells(@Nullable String truth) {
+            return segment.grouping().column().equals(truth);
+        }
 
         @Override
         public boolean holds(Predictions predictions, int row) {
@@ -87,6 +120,11 @@ sealed interface RowFilter {
     record OfSize(String label, SetReport report, SetSizeCounts counts, int bar) implements RowFilter {
 
         @Override
+        public boolean tells(@Nullable String truth) {
+            return false;
+        }
+
+        @Override
         public boolean holds(Predictions predictions, int row) {
             return report.tested()[row] && counts.holds(bar, report.sizes()[row]);
         }
@@ -96,6 +134,11 @@ sealed interface RowFilter {
     record NoSingle(String label, SetReport report) implements RowFilter {
 
         @Override
+        public boolean tells(@Nullable String truth) {
+            return false;
+        }
+
+        @Override
         public boolean holds(Predictions predictions, int row) {
             return report.sizes()[row] != 1;
         }
@@ -103,6 +146,11 @@ sealed interface RowFilter {
 
     /** Labelled rows that are wrong although a threshold accepts them. */
     record WrongAccepted(String label, Measure measure, int scope, double threshold) implements RowFilter {
+
+        @Override
+        public boolean tells(@Nullable String truth) {
+            return true;
+        }
 
         @Override
         public boolean holds(Predictions predictions, int row) {
@@ -115,6 +163,12 @@ sealed interface RowFilter {
     /** Rows named one by one, as other screens choose them; ids rising. */
     @SuppressWarnings("ArrayRecordComponent")
     record Named(String label, long[] rowIds) implements RowFilter {
+
+        /** Other screens group by any column, and by whether the model is wrong. */
+        @Override
+        public boolean tells(@Nullable String truth) {
+            return true;
+        }
 
         @Override
         public boolean holds(Predictions predictions, int row) {

@@ -21,13 +21,15 @@ import secondlook.app.review.Verdict;
  * @param distribution the model's probabilities in the order of the session's classes; empty where there are none and
  *                     while hidden
  * @param effective    what counts for it now
+ * @param told         whether it was answered, so that everything may be told of it
  * @param acts         what was done with it so far, in words, the oldest first
  * @param note         what the person noted; {@code null} if nothing
  * @param proposals    values proposed for its fields
  */
 @SuppressWarnings("ArrayRecordComponent")
 record ItemShown(int position, String name, String question, String because, List<FieldView> fields, boolean hidden,
-        boolean blind, String predicted, double[] distribution, Optional<Verdict> effective, List<String> acts,
+        boolean blind, String predicted, double[] distribution, Optional<Verdict> effective, boolean told,
+        List<String> acts,
         @Nullable String note,
         Map<String, String> proposals) {
 

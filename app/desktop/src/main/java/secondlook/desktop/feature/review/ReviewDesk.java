@@ -94,7 +94,9 @@ final class ReviewDesk {
 
     /** Figures of an item for a person; none while the prediction is hidden. Of what is in memory only. */
     List<WhyView.Fact> facts(ItemShown shown) {
-        return shown.hidden() ? List.of() : ItemFacts.of(session.item(shown.position()), entry, shown, audited > 0);
+        return shown.hidden()
+                ? List.of()
+                : ItemFacts.of(session.item(shown.position()), entry, shown, audited > 0, shown.told());
     }
 
     /** What the rows that an item is compared with are called. */
@@ -131,8 +133,8 @@ final class ReviewDesk {
                 Because.of(item, session.reasonShown(position), hidden, isAudit(item), fields), fields,
                 hidden,
                 unseen, hidden ? "" : item.predicted(), distributed ? run.distribution(item.index()) : new double[0],
-                effective,
-                PastActs.of(history), session.noteOf(position), session.proposals(position));
+                effective, session.isTold(position), PastActs.of(history), session.noteOf(position),
+                session.proposals(position));
     }
 
     /** Deferring says nothing, so that what the model said stays hidden; whoever answered has been told. */

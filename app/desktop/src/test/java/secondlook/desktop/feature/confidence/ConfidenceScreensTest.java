@@ -225,7 +225,7 @@ class ConfidenceScreensTest {
         int flagged = FxToolkit.call(() -> model.flagged().get());
         ReviewMaking making = new ReviewMaking(session, background, Platform::runLater, LOUD);
         FxToolkit.run(() -> making.make(new ReviewWish("flagged", "tester", ReviewWish.By.POLICY, "", null, null, "",
-                secondlook.app.review.ReviewQueue.Order.RANDOM, 0, 0.10, false, false, false, null)));
+                secondlook.app.review.ReviewQueue.Order.RANDOM, 0, 0.10, SpreadOver.NOTHING, false, false, null)));
         FxToolkit.await("the review", () -> session.review().get() != null);
         int items = FxToolkit.call(() -> session.review().get().size());
         assertEquals(flagged + Math.round(0.10 * (365 - flagged)), items);

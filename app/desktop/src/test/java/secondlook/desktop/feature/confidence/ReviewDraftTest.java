@@ -50,7 +50,8 @@ class ReviewDraftTest {
 
     private static ReviewWish wish(By by, @Nullable String against, @Nullable String label, String where, int most,
             double audit) {
-        return new ReviewWish("r", "Ada", by, "", against, label, where, Order.LEAST_SURE_FIRST, most, audit, false,
+        return new ReviewWish("r", "Ada", by, "", against, label, where, Order.LEAST_SURE_FIRST, most, audit,
+                SpreadOver.NOTHING,
                 false, false, null);
     }
 

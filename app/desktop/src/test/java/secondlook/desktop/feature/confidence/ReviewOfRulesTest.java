@@ -31,7 +31,7 @@ import secondlook.runtime.job.JobContext;
 class ReviewOfRulesTest {
 
     private static final ReviewWish WISH = new ReviewWish("rules", "someone", By.POLICY_RULES, "", null, null, "",
-            Order.LEAST_SURE_FIRST, 0, 0, false, false, false, null);
+            Order.LEAST_SURE_FIRST, 0, 0, SpreadOver.NOTHING, false, false, null);
 
     @TempDir
     Path folder;
