@@ -37,6 +37,7 @@ public final class DesktopWindow implements WindowLauncher {
                 }
             }
         }
+        Pulse.quicken();
         WarmUp.begin(ConfigFolder.here());
         List<String> arguments = new ArrayList<>();
         if (workspace != null) {

@@ -10,6 +10,7 @@ public final class Launcher {
 
     /** @param args files to open */
     public static void main(String[] args) {
+        Pulse.quicken();
         Application.launch(SecondLookApplication.class, args);
     }
 }

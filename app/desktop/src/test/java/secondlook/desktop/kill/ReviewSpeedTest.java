@@ -13,12 +13,14 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -204,6 +206,11 @@ class ReviewSpeedTest {
     }
 
     private static void report(String what, List<Wait> waits) {
+        System.out.println("slowest: " + IntStream.range(0, waits.size()).boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -waits.get(i).millis())).limit(6)
+                .map(i -> String.format(Locale.ROOT, "item %d %.1f ms (FX thread worked %.1f, bare commit %.1f)", i + 1,
+                        waits.get(i).millis(), waits.get(i).screenMillis(), waits.get(i).commitMillis()))
+                .toList());
         double[] clock = waits.stream().mapToDouble(Wait::millis).toArray();
         double[] commits = waits.stream().mapToDouble(Wait::commitMillis).toArray();
         double[] screen = waits.stream().mapToDouble(Wait::screenMillis).toArray();

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import secondlook.desktop.Pulse;
 
 /** The JavaFX toolkit, started once for all tests of the module. */
 public final class FxToolkit {
@@ -19,6 +20,7 @@ public final class FxToolkit {
 
     public static synchronized void start() {
         if (!started) {
+            Pulse.quicken();
             CompletableFuture<Void> up = new CompletableFuture<>();
             try {
                 Platform.startup(() -> up.complete(null));

@@ -385,9 +385,6 @@ public final class ReviewViewModel {
             try {
                 ActResult result = ActsAtDesk.perform(here, act, shown, seconds);
                 places.screen().execute(() -> done(here, act, result));
-                if (result.next() != null) {
-                    here.readAhead(result.next().position(), places.background());
-                }
             } catch (RuntimeException failure) {
                 places.screen().execute(() -> failed(here, failure));
             }
@@ -437,9 +434,14 @@ public final class ReviewViewModel {
     }
 
     private void showAndGoOn(ReviewDesk here, ActResult result) {
-        show(result.next());
+        ItemShown now = result.next();
+        show(now);
+        if (now != null) {
+            // later, for reading would keep the processors from showing this one
+            places.soon().execute(() -> acts.execute(() -> here.readAhead(now.position(), places.background())));
+        }
         if (waiting.isEmpty()) {
-            stand(here, result.next());
+            stand(here, now);
         }
         next();
     }
