@@ -68,7 +68,7 @@ final class ReviewForm {
         where.setId("where");
         label.setMaxWidth(Double.MAX_VALUE);
         label.setId("label");
-spread.setId("spread");
+        spread.setId("spread");
         spread.setConverter(Titled.converter(SpreadOver::title));
         spread.setMaxWidth(Double.MAX_VALUE);
         against.setConverter(Titled.converter(run -> run.modelName() + ", " + RunTitle.among(run, making.others())));

@@ -1,6 +1,7 @@
 package secondlook.desktop.feature.review;
 
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -42,6 +43,17 @@ final class ActButton {
             words.setText(text);
             name();
         }
+    }
+
+    /** Which parts there is room for; the key is always shown, and everything is still read aloud. */
+    void shape(boolean picture, boolean text) {
+        show(icon, picture);
+        show(words, text);
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
     void shows(String literal) {

@@ -1,5 +1,6 @@
 package secondlook.desktop.feature.review;
 
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,7 +38,9 @@ final class AnswerRow extends Button {
         owner.getStyleClass().add("whose");
         HBox line = new HBox(KeyCaps.of(key), new ClassLabel(index, name), bar, figure, owner);
         line.getStyleClass().add("answer-line");
-        line.prefWidthProperty().bind(widthProperty().subtract(30));
+        // a graphic gets no more than its preferred width
+        line.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> getWidth() - snappedLeftInset() - snappedRightInset(), widthProperty(), insetsProperty()));
         setGraphic(line);
     }
 
@@ -47,18 +50,26 @@ final class AnswerRow extends Button {
      * @param share the model's probability; NaN where it has none
      * @param model whether this is the model's answer
      * @param given whether this is the person's answer so far
+     * @param brief whether there is little room
      * @param blind whether nothing of the model is to be seen or heard; {@code share} and {@code model} are not looked at
      */
-    void show(double share, boolean model, boolean given, boolean blind) {
+    void show(double share, boolean model, boolean given, boolean blind, boolean brief) {
         String whose = whose(!blind && model, given);
         bar.show(blind ? Double.NaN : share);
         bar.setVisible(!blind);
         figure.setText(blind ? "" : Figures.probability(share));
-        owner.setText(whose);
+        owner.setText(brief ? brief(!blind && model, given) : whose);
         pseudoClassStateChanged(MODEL, !blind && model);
         pseudoClassStateChanged(GIVEN, given);
         setAccessibleText((key.isEmpty() ? "" : key + " ") + name + (blind ? "" : ", " + Figures.probability(share))
                 + (whose.isEmpty() ? "" : ", " + whose));
+    }
+
+    private static String brief(boolean model, boolean given) {
+        if (given) {
+            return model ? "both" : "yours";
+        }
+        return model ? "model" : "";
     }
 
     private static String whose(boolean model, boolean given) {

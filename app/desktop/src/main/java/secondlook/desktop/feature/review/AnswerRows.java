@@ -20,8 +20,11 @@ final class AnswerRows {
         this.answer = answer;
     }
 
-    /** @param now indices of the classes that can be answered with */
-    List<? extends Node> of(ItemShown item, SessionEntry entry, List<Integer> now) {
+    /**
+     * @param now   indices of the classes that can be answered with
+     * @param brief whether there is little room
+     */
+    List<? extends Node> of(ItemShown item, SessionEntry entry, List<Integer> now, boolean brief) {
         if (!now.equals(offered) || !entry.classes().equals(names)) {
             names = entry.classes();
             offered = List.copyOf(now);
@@ -32,7 +35,7 @@ final class AnswerRows {
             int k = offered.get(i);
             String name = names.get(k);
             rows.get(i).show(k < item.distribution().length ? item.distribution()[k] : Double.NaN,
-                    name.equals(item.predicted()), name.equals(given), item.hidden());
+                    name.equals(item.predicted()), name.equals(given), item.hidden(), brief);
         }
         return rows;
     }

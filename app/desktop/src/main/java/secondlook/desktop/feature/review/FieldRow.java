@@ -1,6 +1,8 @@
 package secondlook.desktop.feature.review;
 
+import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -35,22 +37,36 @@ final class FieldRow extends HBox {
     private final Label instead = new Label();
     private final DistributionBars bars = new DistributionBars();
     private final Label words = new Label();
+    private final VBox names = new VBox();
+    private final VBox values = new VBox(value, instead);
+    private boolean tight = true;
     private @Nullable FieldHistogram drawn;
 
     FieldRow() {
         getStyleClass().add("field-row");
         name.getStyleClass().add("strong");
         mark.getStyleClass().add("unusual-mark");
-        VBox names = new VBox(name, mark);
         names.getStyleClass().add("field-name");
         value.getStyleClass().add("field-value");
         instead.getStyleClass().add("field-proposal");
-        VBox values = new VBox(value, instead);
         values.getStyleClass().add("field-values");
         HBox.setHgrow(bars, Priority.ALWAYS);
         words.getStyleClass().add("field-words");
         words.setWrapText(true);
-        getChildren().addAll(names, values, bars, words);
+        tight(false);
+    }
+
+    /** @param on whether the words stand below the name, where there is no room beside the bars */
+    void tight(boolean on) {
+        if (on != tight) {
+            tight = on;
+            mark.setContentDisplay(on ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            names.getChildren().clear();
+            HBox first = on ? new HBox(name, mark) : new HBox(name);
+            first.getStyleClass().add("field-first");
+            names.getChildren().setAll(first, on ? words : mark);
+            getChildren().setAll(on ? List.of(names, values, bars) : List.of(names, values, bars, words));
+        }
     }
 
     /** @param proposal what the person thinks it should be; {@code null} for nothing */

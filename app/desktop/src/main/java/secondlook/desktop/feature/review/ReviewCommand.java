@@ -10,9 +10,10 @@ enum ReviewCommand {
                             "E"), SAME("Say the same of its near-duplicates", "G"), UNDO("Undo what was done last",
                                     "Shortcut+Z"), REDO("Do it again", "Shortcut+Y"), BACK("Back one item",
                                             "Left"), FORWARD("Forward again", "Right"), LIST("List of items; go to any",
-                                                    "L"), WHY("Why it is here, in full", "F"), BLIND(
-                                                            "Blind mode on or off",
-                                                            "B"), KEYS("Change these keys", "Shortcut+Shift+K");
+                                                    "L"), WHY("Why it is here, in full", "F"), STANDING(
+                                                            "What the answers say so far", "W"), BLIND(
+                                                                    "Blind mode on or off",
+                                                                    "B"), KEYS("Change these keys", "Shortcut+Shift+K");
 
     private final String does;
     private final String usual;

@@ -2,10 +2,8 @@ package secondlook.desktop.feature.review;
 
 import atlantafx.base.controls.ModalPane;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -15,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
@@ -22,30 +21,26 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import secondlook.app.review.FieldView;
 import secondlook.app.review.SessionEntry;
 import secondlook.desktop.chart.Figures;
 import secondlook.desktop.feature.review.ReviewViewModel.State;
 import secondlook.desktop.view.EmptyScreen;
-import secondlook.desktop.view.HeldFocus;
 
 /** Wires the review screen: keys and buttons to acts, the item and the standing to what is shown. */
-public final class ReviewController implements ReviewDrawers, ReviewersDesk.Place {
+public final class ReviewController {
 
     private final ReviewViewModel model;
     private final ReviewShelf shelf;
     private final KeyBindings bindings;
     private final Explaining explaining;
     private final ReviewChooser chooser;
-    private final ReviewersDesk team;
     private final Reviewers reviewers;
-    private final ReviewKeys keys;
-    private final StandingPane standing = new StandingPane();
     private final EventHandler<KeyEvent> listener = this::keyed;
     private final EventHandler<InputEvent> movement = event -> moved();
 
@@ -54,7 +49,7 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
     @FXML
     private StackPane other;
     @FXML
-    private VBox page;
+    private ReviewPage page;
     @FXML
     private ModalPane modal;
     @FXML
@@ -129,25 +124,40 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
     private Button forward;
     @FXML
     private ScrollPane standingScroll;
+    @FXML
+    private HBox standingLine;
+    @FXML
+    private StackPane work;
+    @FXML
+    private VBox fieldsPart;
+    @FXML
+    private VBox answersPart;
+    @FXML
+    private FlowPane lessUsed;
 
+    private FieldRows fieldRows;
+    private StandingShown standing;
+    private ReviewRoom room;
+    private OverReview drawers;
+    private ReviewersDesk team;
+    private ReviewKeys keys;
     private RemarkEntry entry;
     private RemarkLines remarkLines;
     private final AnswerRows answerRows;
+    private List<ActButton> inARow;
+    private ActButton blindFace;
     private ActButton acceptFace;
     private ActButton rejectFace;
-    private FieldsLegend fieldsLegend;
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
     public ReviewController(ReviewViewModel model, ReviewShelf shelf, KeyBindings bindings, Explaining explaining,
             Reviewers reviewers) {
         this.chooser = new ReviewChooser(shelf, () -> root.getScene().getWindow());
-        this.team = new ReviewersDesk(reviewers, chooser, this);
         this.reviewers = reviewers;
         this.explaining = explaining;
         this.model = model;
         this.shelf = shelf;
         this.bindings = bindings;
-        this.keys = new ReviewKeys(model, bindings, this);
         this.answerRows = new AnswerRows(model::answer);
     }
 
@@ -158,25 +168,33 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
         page.setFocusTraversable(false);
         root.setFocusTraversable(true);
         root.setAccessibleText("Review; keys answer");
-        standingScroll.setContent(standing);
-        modal.usePredefinedTransitionFactories(null);
-        modal.setInTransitionFactory(null);
-        modal.setOutTransitionFactory(null);
-        modal.displayProperty().subscribe(open -> {
-            if (!open) {
-                root.requestFocus();
-            }
-        });
-        HeldFocus.in(modal);
+        entry = new RemarkEntry(model, root, noteLine, noteText, correctLine, correctField, correctText);
+        Button whole = new Button();
+        whole.getStyleClass().add("link");
+        act(whole, ReviewCommand.STANDING, "fth-bar-chart-2", "More");
+        standing = new StandingShown(standingScroll, standingLine, whole);
+        drawers = new OverReview(modal, model,
+                new OverReview.Parts(entry, standing, bindings, explaining, shelf, chooser), root::requestFocus);
+        team = new ReviewersDesk(reviewers, chooser, drawers);
+        keys = new ReviewKeys(model, bindings, drawers);
         buttons();
         remarkLines = new RemarkLines(remarks);
-        fieldsLegend = new FieldsLegend(legend);
-        entry = new RemarkEntry(model, root, noteLine, noteText, correctLine, correctField, correctText);
+        fieldRows = new FieldRows(fields, fieldsScroll, legend);
         footer();
+        room = new ReviewRoom(root, page, rowTitle, new ReviewRoom.Parts(work, fieldsPart, answersPart, standingScroll,
+                standingLine, lessUsed), this::laidOut);
         menu();
         follow();
         root.sceneProperty().subscribe((before, now) -> listen(before, now));
         listen(null, root.getScene());
+    }
+
+    private void laidOut() {
+        fieldRows.tight(room.shape().tight());
+        inARow.forEach(face -> face.shape(!room.shape().low(), true));
+        blindFace.shape(true, !room.shape().sparse());
+        answers(model.item().get());
+        menu();
     }
 
     private void follow() {
@@ -220,7 +238,7 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
     private void keyed(KeyEvent event) {
         moved();
         boolean reviewing = model.state().get() == State.ITEM || model.state().get() == State.FINISHED;
-        if (!reviewing || modal.isDisplay() || !(event.getTarget() instanceof Node target)
+        if (!reviewing || drawers.isOpen() || !(event.getTarget() instanceof Node target)
                 || target instanceof TextInputControl || !isHere(target)) {
             return;
         }
@@ -255,15 +273,16 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
     private void buttons() {
         acceptFace = act(accept, ReviewCommand.ACCEPT, "fth-corner-down-left", "Accept");
         rejectFace = act(reject, ReviewCommand.REJECT, "fth-x", "Wrong");
-        act(cannotTell, ReviewCommand.CANNOT_TELL, "fth-help-circle", "Cannot tell");
-        act(skip, ReviewCommand.SKIP, "fth-skip-forward", "Skip");
-        act(defer, ReviewCommand.DEFER, "fth-clock", "Defer");
+        inARow = List.of(acceptFace, rejectFace,
+                act(cannotTell, ReviewCommand.CANNOT_TELL, "fth-help-circle", "Cannot tell"),
+                act(skip, ReviewCommand.SKIP, "fth-skip-forward", "Skip"),
+                act(defer, ReviewCommand.DEFER, "fth-clock", "Defer"));
         act(refer, ReviewCommand.REFER, "fth-users", "Second reviewer");
         act(note, ReviewCommand.NOTE, "fth-edit-3", "Note");
         act(correct, ReviewCommand.CORRECT, "fth-tool", "Correct a field");
         act(why, ReviewCommand.WHY, "fth-info", "Why it is here");
         act(list, ReviewCommand.LIST, "fth-list", "All items");
-        ActButton blindFace = act(blind, ReviewCommand.BLIND, "fth-eye", "Blind mode off");
+        blindFace = act(blind, ReviewCommand.BLIND, "fth-eye", "Blind mode off");
         model.blind().subscribe(on -> {
             blindFace.says(on ? "Blind mode on" : "Blind mode off");
             blindFace.shows(on ? "fth-eye-off" : "fth-eye");
@@ -308,23 +327,18 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
 
     private void menu() {
         more.setAccessibleText("More");
-        more.getItems().setAll(item("Change the keys…", "fth-command", this::keys),
-                item("Export or import answers…", "fth-download", this::exchange),
+        more.getItems().clear();
+        if (room.shape().sparse()) {
+            more.getItems().addAll(act("Second reviewer", "fth-users", ReviewCommand.REFER),
+                    act("Note", "fth-edit-3", ReviewCommand.NOTE),
+                    act("Correct a field", "fth-tool", ReviewCommand.CORRECT),
+                    act("Why it is here", "fth-info", ReviewCommand.WHY),
+                    act("All items", "fth-list", ReviewCommand.LIST), new SeparatorMenuItem());
+        }
+        more.getItems().addAll(item("Change the keys…", "fth-command", drawers::keys),
+                item("Export or import answers…", "fth-download", drawers::exchange),
                 item("Reviewers…", "fth-users", this::reviewers),
                 item("All reviews", "fth-arrow-left-circle", model::leave));
-    }
-
-    private void exchange() {
-        SessionEntry now = model.entry().get();
-        if (now != null) {
-            over(new ExchangeView(new ExchangeView.Ways((format, found) -> shelf.losses(now, format, found), format -> {
-                modal.hide(true);
-                chooser.export(now, format);
-            }, (format, unnamed) -> {
-                modal.hide(true);
-                chooser.read(now, format, unnamed);
-            }, () -> modal.hide(true))));
-        }
     }
 
     private void reviewers() {
@@ -332,6 +346,10 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
         if (now != null) {
             team.show(now);
         }
+    }
+
+    private MenuItem act(String text, String icon, ReviewCommand command) {
+        return item(text + "  (" + bindings.cap(command) + ")", icon, () -> keys.run(command));
     }
 
     private static MenuItem item(String text, String icon, Runnable action) {
@@ -356,19 +374,19 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
             }
         }
         if (now != State.ITEM) {
-            modal.hide(true);
+            drawers.hide();
         }
     }
 
     private void sessions() {
         other.getChildren()
-                .setAll(OtherStates.sessions(model.sessions().getValue(), shelf, team, !modal.isDisplay()));
+                .setAll(OtherStates.sessions(model.sessions().getValue(), shelf, team, !drawers.isOpen()));
     }
 
     private void finished(@Nullable Standing now) {
         if (now != null && model.state().get() == State.FINISHED) {
             other.getChildren().setAll(OtherStates.finished(now, model,
-                    this::exchange));
+                    drawers::exchange));
             root.requestFocus();
         }
     }
@@ -380,8 +398,7 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
         question.setText(item.question());
         because.setText(item.because());
         rowTitle.setText("The row");
-        fields(item);
-        fieldsLegend.show(item.fields(), model.desk().get());
+        fieldRows.show(item, model.desk().get());
         entry.close();
         remarkLines.show(item);
         SessionEntry now = model.entry().get();
@@ -406,79 +423,10 @@ public final class ReviewController implements ReviewDrawers, ReviewersDesk.Plac
         }
         List<? extends Node> rows = now.classes().isEmpty()
                 ? List.of(new ValueField(model, root))
-                : answerRows.of(item, now, model.letters().offered().get());
+                : answerRows.of(item, now, model.letters().offered().get(), room.shape().tight());
         if (!answers.getChildren().equals(rows)) {
             answers.getChildren().setAll(rows);
         }
-    }
-
-    private void fields(ItemShown item) {
-        List<FieldView> shown = item.fields();
-        while (fields.getChildren().size() < shown.size()) {
-            fields.getChildren().add(new FieldRow());
-        }
-        fields.getChildren().remove(shown.size(), fields.getChildren().size());
-        for (int i = 0; i < shown.size(); i++) {
-            ((FieldRow) fields.getChildren().get(i)).show(shown.get(i), item.proposals().get(shown.get(i).column()));
-        }
-        fieldsScroll.setVvalue(0);
-    }
-
-    @Override
-    public void note() {
-        entry.note();
-    }
-
-    @Override
-    public void correct() {
-        entry.correct();
-    }
-
-    @Override
-    public void list() {
-        ReviewDesk desk = model.desk().get();
-        ItemShown item = model.item().get();
-        if (desk == null) {
-            return;
-        }
-        model.atDesk(() -> {
-            List<ItemLine> lines = ItemLine.of(desk.session());
-            Platform.runLater(() -> over(new ItemsView(lines, item == null ? 0 : item.position(), position -> {
-                modal.hide(true);
-                model.go(position);
-            })));
-        });
-    }
-
-    @Override
-    public void why() {
-        ItemShown item = model.item().get();
-        ReviewDesk desk = model.desk().get();
-        if (item != null && desk != null && model.state().get() == State.ITEM) {
-            WhyView view = new WhyView(item, desk.facts(item), () -> modal.hide(true));
-            over(view);
-            if (!item.hidden()) {
-                explaining.explain(desk, item, view::show, view::say);
-            }
-        }
-    }
-
-    @Override
-    public void keys() {
-        KeysEditor editor = new KeysEditor(bindings, () -> modal.hide(true));
-        over(editor);
-        editor.begin();
-    }
-
-    @Override
-    public void hide() {
-        modal.hide(true);
-    }
-
-    @Override
-    public void over(Node node) {
-        modal.setAlignment(Pos.CENTER);
-        modal.show(node);
     }
 
     private void stand(@Nullable Standing now) {

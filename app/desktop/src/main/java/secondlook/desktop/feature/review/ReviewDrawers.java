@@ -15,6 +15,9 @@ interface ReviewDrawers {
     /** Why the item is here, in full. */
     void why();
 
+    /** How the session stands and what its answers say so far. */
+    void standing();
+
     /** The keys, to be changed. */
     void keys();
 }

@@ -72,6 +72,7 @@ final class ReviewKeys {
             case FORWARD -> model.forward();
             case LIST -> drawers.list();
             case WHY -> drawers.why();
+            case STANDING -> drawers.standing();
             case BLIND -> model.toggleBlind();
             case KEYS -> drawers.keys();
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -29,6 +30,9 @@ final class StandingView {
 
     /** Below this many seen, the interval comes before the share. */
     static final int ENOUGH = 30;
+
+    /** Longer names of columns may be cut. */
+    private static final int LONG_HEAD = 8;
 
     private StandingView() {
     }
@@ -227,9 +231,11 @@ final class StandingView {
             box.getStyleClass().add("figure");
         }
         if (node instanceof Label label) {
-            // a head goes on in the next line, a value that is cut says nothing
-            label.setWrapText(head);
-            label.setMinWidth(head ? 0 : Region.USE_PREF_SIZE);
+            // a word is not broken, and a value that is cut says nothing
+            label.setMinWidth(head && label.getText().length() > LONG_HEAD ? 0 : Region.USE_PREF_SIZE);
+            if (head) {
+                label.setTooltip(new Tooltip(label.getText()));
+            }
         }
         return box;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -15,15 +16,21 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import secondlook.app.review.ReviewQueue;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.review.SessionEntry;
@@ -172,9 +179,6 @@ class ReviewScreensTest {
                 () -> model.standing().get() != null && model.standing().get().progress().done() >= 63);
         ScreenShooter shooter = new ScreenShooter();
         shooter.shoot(scene, theme, "part-review");
-        FxToolkit.run(() -> scene.getRoot().setStyle("-fx-font-size: 22.75px;"));
-        shooter.shoot(scene, theme, "part-review-175");
-        FxToolkit.run(() -> scene.getRoot().setStyle(""));
         press(KeyCode.F, false);
         shooter.shoot(scene, theme, "part-review-why");
         press(KeyCode.ESCAPE, false);
@@ -184,6 +188,74 @@ class ReviewScreensTest {
         press(KeyCode.ESCAPE, false);
         FxToolkit.run(() -> keysButton());
         shooter.shoot(scene, theme, "part-review-keys");
+    }
+
+    /** What is left of the window beside and below the navigation, in pixels, at a type size in percent. */
+    @ParameterizedTest
+    @CsvSource({"1440, 900, 100", "1440, 900, 125", "1440, 900, 150", "1440, 900, 175", "1440, 900, 200",
+            "1024, 640, 100", "1024, 700, 125"})
+    void smallWindowsAndLargeTypeShowAnItemWithItsAnswers(int width, int height, int percent) {
+        double zoom = percent / 100.0;
+        begin(make(24));
+        for (int i = 0; i < 40; i++) {
+            press(i % 4 == 0 ? KeyCode.DIGIT2 : KeyCode.ENTER, false);
+        }
+        done(40);
+        FxToolkit.run(() -> {
+            Parent view = scene.getRoot();
+            scene.setRoot(new javafx.scene.Group());
+            view.setStyle("-fx-font-size: " + 13 * zoom + "px;");
+            scene = new Scene(view, width - 184 * zoom, height - 76 * zoom);
+            theme.dress(scene);
+        });
+        ScreenShooter.settle();
+        new ScreenShooter().shoot(scene, theme, "part-review-" + width + "-" + percent);
+        FxToolkit.run(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            long answers = scene.getRoot().lookupAll(".answer-row").stream().filter(this::inView).count();
+            assertTrue(answers >= (percent > 175 ? 3 : 5), answers + " answers");
+            long fields = scene.getRoot().lookupAll(".field-row").stream().filter(this::inView).count();
+            assertTrue(fields >= (percent > 175 ? 2 : 4), fields + " fields");
+            for (String id : List.of("#accept", "#reject", "#cannotTell", "#skip", "#defer", "#place", "#saved",
+                    "#question", "#because", "#more", "#blind")) {
+                assertTrue(inView(scene.lookup(id)), id);
+            }
+            assertEquals(List.of(), cut(scene.getRoot()));
+        });
+    }
+
+    /** Whether all of a node lies on the scene and in whatever it scrolls in. */
+    private boolean inView(Node node) {
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        boolean inside = new BoundingBox(-1, -1, scene.getWidth() + 2, scene.getHeight() + 2).contains(bounds);
+        for (Node above = node.getParent(); inside && above != null; above = above.getParent()) {
+            if (!above.isVisible()) {
+                return false;
+            }
+            if (above.getStyleClass().contains("viewport")) {
+                Bounds view = above.localToScene(above.getLayoutBounds());
+                inside = bounds.getMinY() >= view.getMinY() - 1 && bounds.getMaxY() <= view.getMaxY() + 1;
+            }
+        }
+        return inside;
+    }
+
+    /** Texts that do not have the room they need. */
+    private static List<String> cut(Node node) {
+        if (!node.isVisible()) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isEmpty()
+                && labeled.getTooltip() == null && labeled.lookup(".text") instanceof Text text
+                && !text.getText().equals(labeled.getText())) {
+            found.add(labeled.getText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> found.addAll(cut(child)));
+        }
+        return found;
     }
 
     private void dress() {
