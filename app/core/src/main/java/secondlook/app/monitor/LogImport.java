@@ -3,11 +3,11 @@ package secondlook.app.monitor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.monitor.Chunking.Chunk;
@@ -120,43 +120,41 @@ public final class LogImport implements Job<LogImport.Outcome> {
         List<Chunk> chunks = time == null
                 ? Chunking.into(1).of(all)
                 : Chunking.by(time, wish.period()).of(all);
-        Set<String> undescribed = entered(chunks.stream().map(c -> source(time == null ? null : c.name())).toList());
-        List<LogEntry> entries = new ArrayList<>();
-        int known = 0;
-        int rows = 0;
-        for (Chunk chunk : chunks) {
-            context.checkCancelled();
-            context.progress(entries.size() + known, chunks.size());
-            Side side = all.rows(chunk.rows());
-            rows += side.rows();
-            LogEntry entry = entry(side, time == null ? null : chunk.name());
-            boolean added = log.append(entry);
-            if (added || undescribed.contains(entry.source())) {
-                log.describe(entry.source(), Distributions.of(side));
-            }
-            if (added) {
-                entries.add(entry);
-            } else {
-                known++;
-            }
-        }
         if (chunks.isEmpty()) {
             throw new RefusedException(dataset.manifest().name() + " was not entered into the log",
                     "no row has a value of " + time, "Name another column (--time).");
         }
-        return new Outcome(entries, known, all.rows() - rows);
+        checkOnce(chunks.stream().map(c -> source(time == null ? null : c.name())).toList());
+        Iterator<Chunk> next = chunks.iterator();
+        AtomicInteger done = new AtomicInteger();
+        List<LogEntry> entries = log.enter(() -> new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return next.hasNext();
+            }
+
+            @Override
+            public PredictionLog.Described next() {
+                context.checkCancelled();
+                context.progress(done.getAndIncrement(), chunks.size());
+                Chunk chunk = next.next();
+                Side side = all.rows(chunk.rows());
+                return new PredictionLog.Described(entry(side, time == null ? null : chunk.name()),
+                        Distributions.of(side));
+            }
+        });
+        int rows = chunks.stream().mapToInt(chunk -> chunk.rows().length).sum();
+        return new Outcome(entries, chunks.size() - entries.size(), all.rows() - rows);
     }
 
     /**
      * Looks whether the same file is in the log already.
      *
      * @param sources of the entries to be made
-     * @return those that are there and not described, because their import was ended
      * @throws RefusedException if its rows are there as those of another model, or in other periods: they would count twice
      */
-    private Set<String> entered(List<String> sources) {
+    private void checkOnce(List<String> sources) {
         String file = source(null);
-        Set<String> undescribed = new HashSet<>();
         for (LogEntry entry : log.entries(null)) {
             if (!entry.source().equals(file) && !entry.source().startsWith(file + " ")) {
                 continue;
@@ -168,11 +166,7 @@ public final class LogImport implements Job<LogImport.Outcome> {
                 throw twice("in other periods, such as " + entry.source(),
                         "Give the same periods and column of times as before (--by, --time).");
             }
-            if (!entry.distributed()) {
-                undescribed.add(entry.source());
-            }
         }
-        return undescribed;
     }
 
     private RefusedException twice(String how, String remedy) {

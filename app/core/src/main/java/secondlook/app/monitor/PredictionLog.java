@@ -1,5 +1,6 @@
 package secondlook.app.monitor;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,40 +39,79 @@ public final class PredictionLog {
      * @return whether it was new
      */
     public boolean append(LogEntry entry) {
-        return database.write(WRITING, connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    """
-                            INSERT INTO prediction_log (source, at, model, rows, invalid, mean_confidence, accuracy, provider,
-                            versions, flag_rate, labelled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")) {
-                insert.setString(1, entry.source());
-                insert.setString(2, entry.at());
-                insert.setString(3, entry.model());
-                insert.setLong(4, entry.rows());
-                insert.setLong(5, entry.invalid());
-                insert.setObject(6, entry.meanConfidence());
-                insert.setObject(7, entry.accuracy());
-                insert.setString(8, entry.provider());
-                insert.setString(9, entry.versions());
-                insert.setObject(10, entry.flagRate());
-                insert.setObject(11, entry.labelled());
-                return insert.executeUpdate() > 0;
-            }
-        });
+        return database.write(WRITING, connection -> append(connection, entry));
+    }
+
+    private static boolean append(Connection connection, LogEntry entry) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                """
+                        INSERT INTO prediction_log (source, at, model, rows, invalid, mean_confidence, accuracy, provider,
+                        versions, flag_rate, labelled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")) {
+            insert.setString(1, entry.source());
+            insert.setString(2, entry.at());
+            insert.setString(3, entry.model());
+            insert.setLong(4, entry.rows());
+            insert.setLong(5, entry.invalid());
+            insert.setObject(6, entry.meanConfidence());
+            insert.setObject(7, entry.accuracy());
+            insert.setString(8, entry.provider());
+            insert.setString(9, entry.versions());
+            insert.setObject(10, entry.flagRate());
+            insert.setObject(11, entry.labelled());
+            return insert.executeUpdate() > 0;
+        }
     }
 
     /** Adds how an entry's columns are distributed, or replaces it; nothing if there is no such entry. */
     public void describe(String source, Distributions distributions) {
         String json = Json.write(distributions);
-        database.write(WRITING, connection -> {
-            try (PreparedStatement update = connection.prepareStatement("""
-                    INSERT INTO log_distribution (entry, revision, distributions)
-                    SELECT seq, 1, ? FROM prediction_log WHERE source = ?
-                    ON CONFLICT DO UPDATE SET revision = revision + 1, distributions = excluded.distributions""")) {
-                update.setString(1, json);
-                update.setString(2, source);
-                return update.executeUpdate();
+        database.write(WRITING, connection -> describe(connection, source, json));
+    }
+
+    private static int describe(Connection connection, String source, String json) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                INSERT INTO log_distribution (entry, revision, distributions)
+                SELECT seq, 1, ? FROM prediction_log WHERE source = ?
+                ON CONFLICT DO UPDATE SET revision = revision + 1, distributions = excluded.distributions""")) {
+            update.setString(1, json);
+            update.setString(2, source);
+            return update.executeUpdate();
+        }
+    }
+
+    /** An entry with how its columns are distributed. */
+    record Described(LogEntry entry, Distributions distributions) {}
+
+    /**
+     * Enters all of them or, if anything stops it, none.
+     *
+     * @param entries made as they are needed
+     * @return those that were not there before
+     */
+    List<LogEntry> enter(Iterable<Described> entries) {
+        return database.write(WRITING, connection -> {
+            List<LogEntry> added = new ArrayList<>();
+            for (Described one : entries) {
+                boolean isNew = append(connection, one.entry());
+                if (isNew || !isDescribed(connection, one.entry().source())) {
+                    describe(connection, one.entry().source(), Json.write(one.distributions()));
+                }
+                if (isNew) {
+                    added.add(one.entry());
+                }
             }
+            return added;
         });
+    }
+
+    private static boolean isDescribed(Connection connection, String source) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT 1 FROM log_distribution JOIN prediction_log ON seq = entry WHERE source = ?")) {
+            select.setString(1, source);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     /** Adds how much of an entry the policy flags, in [0,1], and how many of its rows are labelled, where known. */

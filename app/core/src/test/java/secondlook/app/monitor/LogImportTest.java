@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import secondlook.app.database.Database;
 import secondlook.app.database.Migrations;
 import secondlook.app.monitor.Chunking.Period;
 import secondlook.runtime.RefusedException;
+import secondlook.runtime.job.JobCancelledException;
 import secondlook.runtime.job.JobContext;
 
 class LogImportTest {
@@ -55,10 +57,14 @@ class LogImportTest {
         dataset.close();
     }
 
-    private LogImport.Outcome enter(String model, Period period, @Nullable String truth) {
+    private LogImport importing(String model, Period period, @Nullable String truth) {
         return new LogImport(dataset, (rows, column, context) -> {
             throw new AssertionError("it states its answers");
-        }, new LogImport.Wish(model, null, period, truth, NOW), log).run(JobContext.NONE);
+        }, new LogImport.Wish(model, null, period, truth, NOW), log);
+    }
+
+    private LogImport.Outcome enter(String model, Period period, @Nullable String truth) {
+        return importing(model, period, truth).run(JobContext.NONE);
     }
 
     private List<String> times() {
@@ -105,6 +111,26 @@ class LogImportTest {
         });
         assertEquals(3, enter("m", Period.YEAR, null).known());
         assertTrue(log.entries(null).stream().allMatch(LogEntry::distributed), first.source());
+    }
+
+    @Test
+    void whatIsCancelledHalfWayIsNotEnteredAtAll() {
+        AtomicInteger asked = new AtomicInteger();
+        JobContext impatient = new JobContext() {
+            @Override
+            public boolean isCancelled() {
+                return asked.get() >= 2;
+            }
+
+            @Override
+            public void progress(long done, long total) {
+                asked.set((int) done + 1);
+            }
+        };
+        assertThrows(JobCancelledException.class, () -> importing("m", Period.MONTH, null).run(impatient));
+        assertEquals(2, asked.get(), "two of three periods were made");
+        assertEquals(List.of(), log.entries(null));
+        assertEquals(3, enter("m", Period.MONTH, null).entries().size());
     }
 
     @Test
