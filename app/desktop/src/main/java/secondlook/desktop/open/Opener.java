@@ -371,8 +371,10 @@ public final class Opener {
 
     private Opened newest(Workspace workspace) {
         Registry registry = Registry.of(workspace);
-        if (!registry.runs().isEmpty()) {
-            return withRun(workspace, registry.runs().getFirst().id());
+        // of older runs the rows may have been let go of
+        Optional<RunManifest> newest = registry.runs().stream().filter(run -> !workspace.isMissing(run)).findFirst();
+        if (newest.isPresent()) {
+            return withRun(workspace, newest.get().id());
         }
         return new Opened(registry,
                 registry.datasets().isEmpty() ? null : workspace.openDataset(registry.datasets().getFirst().id()),
