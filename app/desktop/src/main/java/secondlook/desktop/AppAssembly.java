@@ -136,6 +136,7 @@ public final class AppAssembly {
     private final ModelFiles models;
     private final Scoring scoring;
     private final ModelViewModel modelScreen;
+    private final TrainViewModel training;
     private final Opener opener;
     private final ShellViewModel shell;
     private final Window window;
@@ -158,6 +159,7 @@ public final class AppAssembly {
         opener.openModelsWith(() -> choices.now().engines().options());
         scoring = new Scoring(session, jobs, given.screen(), given.clock());
         modelScreen = new ModelViewModel(session, jobs, scoring);
+        training = new TrainViewModel(session, jobs, notices, models, given.engines().trainers(), given.clock());
         shell = new ShellViewModel(session, jobs);
         List<Screen> screens = List.of(start(), data(), model(), confidence(), review(), monitor(), report());
         window = assemble(screens);
@@ -326,8 +328,6 @@ public final class AppAssembly {
     }
 
     private Screen model() {
-        TrainViewModel training = new TrainViewModel(session, jobs, notices, models, given.engines().trainers(),
-                given.clock());
         training.advancedOpen().set(choices.now().advancedOpen());
         training.advancedOpen().subscribe(open -> choices.change(c -> c.withAdvancedOpen(open)));
         WaysOutViewModel waysOut = new WaysOutViewModel(session, jobs, models, opener);
@@ -417,7 +417,10 @@ public final class AppAssembly {
         Alarms alarms = new Alarms(session, jobs, notices);
         MonitorViewModel monitor = new MonitorViewModel(session, jobs, notices, alarms, opener);
         views.register(MonitorController.class, () -> new MonitorController(monitor, commands.find("review.selected"),
-                waysToARun()));
+                waysToARun(), rows -> {
+                    training.prepare(rows.target(), rows.where());
+                    session.goTo(Place.MODEL);
+                }));
         return new Screen(Place.MONITOR, "Monitor", "fth-activity", monitor.railState(), MonitorController.hints(),
                 () -> views.load(MonitorController.class));
     }

@@ -177,6 +177,19 @@ public final class TrainViewModel {
         return said.getReadOnlyProperty();
     }
 
+    /**
+     * Fills the form for a model that learns from these rows.
+     *
+     * @param column to be predicted
+     * @param rows   condition that chooses them; empty for all
+     */
+    public void prepare(String column, String rows) {
+        if (columns.contains(column)) {
+            target.set(column);
+        }
+        where.set(rows);
+    }
+
     /** Trains, registers the model in the workspace and makes it the current one. */
     public void train() {
         Workspace workspace = session.workspace().get();

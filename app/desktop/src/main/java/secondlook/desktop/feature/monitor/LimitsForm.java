@@ -4,6 +4,7 @@ import atlantafx.base.controls.ModalPane;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -98,7 +99,9 @@ final class LimitsForm {
         grid.addRow(2, caption("Missing or odd values"), line(share, "% of rows more than before"));
         grid.addRow(3, caption("One stretch"), line(own, deviation, "deviations"));
         grid.add(line(fixed, constant, "stability index"), 1, 4);
-        grid.addRow(5, caption("Figures over time"), rules);
+        Label figures = caption("Figures over time");
+        GridPane.setValignment(figures, VPos.TOP);
+        grid.addRow(5, figures, rules);
         grid.addRow(6, caption("Prediction log"), line("kept for", keep, "days; empty for ever"));
         grid.addRow(7, caption("Rows of old runs"),
                 line("kept for", keepRows, "days, unless reviewed; empty for ever"));
@@ -114,7 +117,7 @@ final class LimitsForm {
         HBox actions = new HBox(usual, cancel, keep);
         actions.getStyleClass().add("actions");
         VBox form = new VBox(title, grid, why, problem, actions);
-        form.getStyleClass().addAll("popover", "monitor-form");
+        form.getStyleClass().addAll("popover", "monitor-form", "wide");
         form.setMaxHeight(Region.USE_PREF_SIZE);
         return form;
     }

@@ -2,6 +2,7 @@ package secondlook.desktop.feature.monitor;
 
 import atlantafx.base.controls.ModalPane;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,6 +34,7 @@ public final class MonitorController {
     private final MonitorViewModel model;
     private final Command reviewing;
     private final List<Command> waysOn;
+    private final Consumer<TrainingRows> training;
 
     @FXML
     private StackPane root;
@@ -46,6 +48,8 @@ public final class MonitorController {
     private Label detail;
     @FXML
     private Button open;
+    @FXML
+    private Button train;
     @FXML
     private Button review;
     @FXML
@@ -88,12 +92,15 @@ public final class MonitorController {
     /**
      * @param reviewing asks what a review of the selected rows should be like
      * @param waysOn    offered where there is no run yet
+     * @param training  opens the form for a new model with these rows
      */
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
-    public MonitorController(MonitorViewModel model, Command reviewing, List<Command> waysOn) {
+    public MonitorController(MonitorViewModel model, Command reviewing, List<Command> waysOn,
+            Consumer<TrainingRows> training) {
         this.model = model;
         this.reviewing = reviewing;
         this.waysOn = waysOn;
+        this.training = training;
     }
 
     /** The keys of this screen. */
@@ -154,11 +161,20 @@ public final class MonitorController {
         sides.getChildren().setAll(
                 LegendSwatch.label(Part.REFERENCE, "reference, " + Figures.count(now.report().referenceRows())),
                 LegendSwatch.label(Part.SELECTION, "now, " + Figures.count(now.report().rows())));
+        train.setVisible(now.training() != null);
+        train.setManaged(train.isVisible());
         review.setVisible(!now.isOfLog());
         open.setVisible(!now.isOfLog());
     }
 
     private void acts() {
+        train.setOnAction(e -> {
+            Watch now = model.watch().get();
+            TrainingRows rows = now == null ? null : now.training();
+            if (rows != null) {
+                training.accept(rows);
+            }
+        });
         open.setOnAction(e -> model.openInConfidence());
         review.setOnAction(e -> model.select(reviewing::run));
         LimitsForm form = new LimitsForm(model, modal);

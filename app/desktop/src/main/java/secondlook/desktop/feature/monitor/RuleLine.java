@@ -22,7 +22,9 @@ final class RuleLine extends HBox {
     record Choice(FigureKind kind, @Nullable String label) {
 
         String words() {
-            return label == null ? kind.words() : "share of " + label;
+            return label != null
+                    ? "share of " + label
+                    : kind == FigureKind.INVALID ? "share without scores" : kind.words();
         }
     }
 
@@ -50,11 +52,15 @@ final class RuleLine extends HBox {
         bound.setValue(rule.bound());
         bound.setAccessibleText("On which side it is an alarm");
         value.getStyleClass().add("short");
+        value.setMinWidth(USE_PREF_SIZE);
+        figure.getStyleClass().add("figure-choice");
+        bound.getStyleClass().add("side-choice");
         value.setAccessibleText("Limit");
         value.setText(LimitsForm.text(rule.value() * scale()));
         unit.setMinWidth(USE_PREF_SIZE);
         figure.valueProperty().subscribe(this::showUnit);
         bound.valueProperty().subscribe(this::showUnit);
+        showUnit();
         Button away = new Button(null, new FontIcon("fth-x"));
         away.getStyleClass().addAll("button-icon", "flat");
         away.setAccessibleText("Remove this rule");
@@ -68,7 +74,7 @@ final class RuleLine extends HBox {
         return switch (bound) {
             case BELOW -> "below";
             case ABOVE -> "above";
-            case OUTSIDE -> "outside the usual by";
+            case OUTSIDE -> "off the usual by";
         };
     }
 

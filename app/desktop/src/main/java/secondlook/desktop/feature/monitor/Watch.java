@@ -20,11 +20,12 @@ import secondlook.app.monitor.MonitorSettings;
  * @param report    found
  * @param rowIds    in the dataset, by positions in the run; not to be changed
  * @param classes   in the model's order
+ * @param training  what a model that knows these rows is trained with; {@code null} where that cannot be
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Watch(Subject subject, String runId, String reference, @Nullable Chunking chunking, List<String> times,
         MonitorSettings settings,
-        MonitorReport report, long[] rowIds, List<String> classes) {
+        MonitorReport report, long[] rowIds, List<String> classes, @Nullable TrainingRows training) {
 
     /** Whether only the log was looked at: then there are no rows to select. */
     boolean isOfLog() {

@@ -48,7 +48,7 @@ record Watching(Workspace workspace, @Nullable Dataset inUse, @Nullable String a
             MonitorReport report = watched.watch(chunking, settings.limits(), context);
             keep(run.id(), watched.reference(), report);
             return new Watch(subject, run.id(), watched.reference(), chunking, watched.chunks().times(), settings,
-                    report, watched.rowIds(), run.classes());
+                    report, watched.rowIds(), run.classes(), TrainingRows.of(workspace, inUse, run));
         }
     }
 
@@ -67,6 +67,6 @@ record Watching(Workspace workspace, @Nullable Dataset inUse, @Nullable String a
         List<String> classes = report.chunks().stream().flatMap(chunk -> chunk.predicted().keySet().stream()).distinct()
                 .sorted().toList();
         return new Watch(subject, subject.id(), reference, Chunking.by("the log", subject.unit()), List.of(),
-                settings, report, new long[0], classes);
+                settings, report, new long[0], classes, null);
     }
 }
