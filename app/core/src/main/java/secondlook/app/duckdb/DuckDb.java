@@ -150,6 +150,10 @@ public final class DuckDb {
         try (Statement statement = connection.createStatement()) {
             if (!isSet(statement)) {
                 statement.execute("SET GLOBAL TimeZone='UTC'");
+                // without a bar the library does not work out how far it is; nothing of it is printed
+                statement.execute("SET enable_progress_bar_print=false");
+                statement.execute("SET progress_bar_time=0");
+                statement.execute("SET enable_progress_bar=true");
                 for (String one : first) {
                     statement.execute(one);
                 }

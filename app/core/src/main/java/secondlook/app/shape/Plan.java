@@ -34,10 +34,17 @@ record Plan(String dataset, String first, Schema source, List<Stage> stages) {
 
     /** The common beginning of statements: every table by its name. */
     String with() {
-        StringBuilder sql = new StringBuilder("WITH ").append(FIRST).append(" AS (").append(first).append(")");
+        return with(0);
+    }
+
+    /** @param of of how many first rows only; 0 for all */
+    private String with(int of) {
+        StringBuilder sql = new StringBuilder("WITH ").append(FIRST).append(" AS (").append(first)
+                .append(of > 0 ? " LIMIT " + of : "").append(")");
         for (Stage stage : stages) {
             String guard = stage.guard();
-            sql.append(",\n").append(guard == null ? stage.name() : stage.open()).append(" AS (").append(stage.sql())
+            sql.append(",\n").append(guard == null ? stage.name() : stage.open()).append(" AS (")
+                    .append(stage.sql(of > 0))
                     .append(")");
             if (guard != null) {
                 sql.append(",\n").append(stage.name()).append(" AS (").append(guard).append(")");
@@ -53,9 +60,18 @@ record Plan(String dataset, String first, Schema source, List<Stage> stages) {
         return with() + "SELECT * FROM " + last() + (mixed ? " ORDER BY " + StepSql.ROW : "");
     }
 
-    /** The first rows as text. */
-    String beginning(int rows) {
-        StringBuilder sql = new StringBuilder(with()).append("SELECT ").append(StepSql.ROW);
+    /** Whether what becomes of the first rows does not depend on the others. */
+    boolean isRowByRow() {
+        return stages.stream().noneMatch(stage -> stage.step() instanceof Step.Sample);
+    }
+
+    /**
+     * The first rows as text.
+     *
+     * @param of of how many first rows of the source; 0 for all. Where too few of these are left, there may be more
+     */
+    String beginning(int rows, int of) {
+        StringBuilder sql = new StringBuilder(with(of)).append("SELECT ").append(StepSql.ROW);
         schema().names().forEach(name -> sql.append(", ").append(Sql.name(name)).append("::VARCHAR AS ")
                 .append(Sql.name(name)));
         return sql.append(" FROM ").append(last()).append(" LIMIT ").append(rows).toString();
@@ -69,7 +85,8 @@ record Plan(String dataset, String first, Schema source, List<Stage> stages) {
             int end = (int) Math.min(message.at(), bytes.length);
             int at = new String(bytes, 0, end, StandardCharsets.UTF_8).length();
             for (int i = 0; i < stages.size(); i++) {
-                if (statement.indexOf(stages.get(i).sql()) <= at) {
+                int whole = statement.indexOf(stages.get(i).sql());
+                if ((whole < 0 ? statement.indexOf(stages.get(i).sql(true)) : whole) <= at) {
                     step = i + 1;
                 }
             }

@@ -19,6 +19,9 @@ import secondlook.runtime.job.JobContext;
 /** Shows what comes out of a shaping: its first rows at once, then how many there are. Nothing is written. */
 public final class PreviewJob implements Job<ShapingPreview> {
 
+    /** Rows of the source that are looked at before all are. */
+    private static final int FIRST = 10_000;
+
     private final Dataset dataset;
     private final Shaping shaping;
     private final DatasetImporter importer;
@@ -45,7 +48,8 @@ public final class PreviewJob implements Job<ShapingPreview> {
         try (ExpressionBench bench = new ExpressionBench()) {
             Preparation prepared = Preparation.of(dataset, shaping, importer, bench, context);
             Plan plan = prepared.plan();
-            try (DuckDBConnection connection = DuckDb.attached(null, prepared.attached(), null)) {
+            try (TemporarySpill spill = TemporarySpill.make();
+                    DuckDBConnection connection = DuckDb.attached(null, prepared.attached(), spill.folder())) {
                 ShapingPreview beginning = new ShapingPreview(plan.schema(), beginning(connection, plan, context), null,
                         dataset.manifest().rows(), prepared.notes());
                 first.accept(beginning);
@@ -70,9 +74,21 @@ public final class PreviewJob implements Job<ShapingPreview> {
         }
     }
 
+    /** Of the first rows of the source where these suffice, so that nobody waits for the others. */
     private List<List<@Nullable String>> beginning(DuckDBConnection connection, Plan plan, JobContext context)
             throws SQLException {
-        String statement = "CREATE TEMP TABLE beginning AS " + plan.beginning(rows);
+        if (plan.isRowByRow() && dataset.manifest().rows() > FIRST) {
+            List<List<@Nullable String>> few = beginning(connection, plan, FIRST, context);
+            if (few.size() >= rows) {
+                return few;
+            }
+        }
+        return beginning(connection, plan, 0, context);
+    }
+
+    private List<List<@Nullable String>> beginning(DuckDBConnection connection, Plan plan, int of, JobContext context)
+            throws SQLException {
+        String statement = "CREATE OR REPLACE TEMP TABLE beginning AS " + plan.beginning(rows, of);
         try {
             WatchedStatement.execute(connection, statement, context, share -> {
             });

@@ -181,12 +181,14 @@ final class StepSql {
         String from = other.table();
         String theirKey = alike ? Sql.name(theirs.name()) : Sql.name(theirs.name()) + "::VARCHAR";
         String myKey = "mine." + Sql.name(mine.name()) + (alike ? "" : "::VARCHAR");
-        String keyed = "(SELECT " + theirKey + " AS " + ROW + "key" + inner + " FROM " + from + " WHERE "
-                + Sql.name(theirs.name()) + " IS NOT NULL QUALIFY row_number() OVER (PARTITION BY " + theirKey
-                + " ORDER BY rowid) = 1) AS other";
-        String sql = "SELECT mine.*" + select + " FROM " + before + " AS mine LEFT JOIN " + keyed + " ON " + myKey
-                + " = other." + ROW + "key";
-        return stage(step, sql, null, new Schema(columns), counts(other.name(), theirs.name(), from, theirKey, myKey));
+        String join = "SELECT mine.*" + select + " FROM " + before + " AS mine LEFT JOIN (SELECT " + theirKey + " AS "
+                + ROW + "key" + inner + " FROM " + from + " WHERE " + Sql.name(theirs.name()) + " IS NOT NULL";
+        String once = " QUALIFY row_number() OVER (PARTITION BY " + theirKey + " ORDER BY rowid) = 1) AS other ON "
+                + myKey + " = other." + ROW + "key";
+        // of a long file the few keys that are asked for are looked for first
+        String wanted = " AND " + theirKey + " IN (SELECT " + myKey + " FROM " + before + " AS mine)";
+        return new Stage(name, step, join + once, join + wanted + once, null, new Schema(columns),
+                counts(other.name(), theirs.name(), from, theirKey, myKey));
     }
 
     private List<Counted> counts(String file, String keyName, String from, String theirKey, String myKey) {
@@ -223,7 +225,7 @@ final class StepSql {
     }
 
     private Stage stage(Step step, String sql, @Nullable String guard, Schema after, List<Counted> counted) {
-        return new Stage(name, step, sql, guard, after, counted);
+        return new Stage(name, step, sql, null, guard, after, counted);
     }
 
     private static String checked(Trial trial) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -340,6 +341,33 @@ class ShapeJobTest {
         RefusedException refused = assertThrows(RefusedException.class,
                 () -> shape(dataset, doubling.toArray(Step[]::new)));
         assertTrue(refused.problem().why().contains("would be longer than"), refused.getMessage());
+    }
+
+    @Test
+    void thePreviewOfALongFileIsThatOfItsFirstRowsWhereTheseSuffice() {
+        StringBuilder csv = new StringBuilder("id,x\n");
+        StringBuilder labels = new StringBuilder("id,label\n");
+        for (int i = 0; i < 25_000; i++) {
+            csv.append(i).append(',').append(i % 7).append('\n');
+            labels.append(i).append(",l").append(i % 3).append('\n').append(i).append(",again\n");
+        }
+        Path other = folder.resolve("many.csv");
+        try (Dataset many = Written.dataset(folder, "long.csv", csv.toString())) {
+            Files.writeString(other, labels);
+            Step join = new Step.Join(other.toString(), null, "id", "id", List.of());
+            for (Step filter : List.of(new Step.Filter("x = 3"), new Step.Filter("id > 24000 AND x = 3"))) {
+                Shaping shaping = new Shaping(List.of(filter, join, new Step.Derive("both", "label || x")));
+                ShapingPreview preview = new PreviewJob(many, shaping, importer, 100, first -> {
+                }).run(JobContext.NONE);
+                try (Dataset made = Dataset.open(folder.resolve("datasets"),
+                        new ShapeJob(many, shaping, importer, CLOCK).run(JobContext.NONE).id())) {
+                    assertEquals(rows(made).subList(0, 100), preview.rows(), filter.inWords());
+                    assertEquals(made.manifest().rows(), preview.count());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
