@@ -8,13 +8,13 @@ import java.util.List;
 /** The command lines of jlink and jpackage for a plan. */
 final class JdkCommands {
 
-    /** Of the JDK and JavaFX what the program and its libraries use; the drivers of databases ask for the last two. */
+    /** Of the JDK and JavaFX what the program and its libraries use; the drivers of databases ask for some. */
     private static final String MODULES = String.join(",", "java.sql", "java.naming",
             "java.management",
             "java.logging", "java.scripting", "java.desktop", "jdk.unsupported", "jdk.jfr", "jdk.localedata",
             "jdk.zipfs",
             "jdk.charsets", "jdk.management", "javafx.controls", "javafx.fxml",
-            "java.security.jgss", "java.transaction.xa",
+            "java.security.jgss", "java.transaction.xa", "jdk.net",
             // what draws pictures into PDF names its interfaces
             "jdk.xml.dom");
 
@@ -22,6 +22,11 @@ final class JdkCommands {
 
     JdkCommands(Plan plan) {
         this.plan = plan;
+    }
+
+    /** What is linked of the JDK, without what it needs in turn. */
+    static List<String> modulesOfTheJdk() {
+        return List.of(MODULES.split(",")).stream().filter(module -> !module.startsWith("javafx.")).toList();
     }
 
     List<String> jlink() {
@@ -54,6 +59,8 @@ final class JdkCommands {
     List<String> javaOptions() {
         return List.of("--enable-native-access=ALL-UNNAMED,javafx.graphics", "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC", "-Xms40m", "-XX:-UsePerfData", "-Djava.awt.headless=true",
+                // style sheets as the build prepared them, and calls by reflection without compiling an accessor for each
+                "-Dbinary.css=true", "-Djdk.reflect.useNativeAccessorOnly=true",
                 "-Dsecondlook.natives=$APPDIR/natives",
                 "-Dsecondlook.fonts=$APPDIR/" + ApplicationInput.FONTS,
                 "-Dsecondlook.flavour=" + plan.flavour().name().toLowerCase(java.util.Locale.ROOT));
