@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,7 +43,13 @@ final class AotTraining {
                         .map(jar -> jar.replace(LauncherOptions.FOLDER, application))
                         .collect(Collectors.joining(File.pathSeparator)),
                 REHEARSAL));
-        Tool.run(command, Map.of("ORT_DISABLE_TELEMETRY", "1"));
+        Path home = Files.createTempDirectory("second-look-rehearsal");
+        try {
+            command.add(1, "-Duser.home=" + home);
+            Tool.run(command, surroundings(home.toString()));
+        } finally {
+            Installers.delete(home);
+        }
         if (!Files.isRegularFile(plan.application().resolve(CACHE))) {
             throw new IOException("the rehearsal left no " + CACHE);
         }
@@ -50,6 +57,16 @@ final class AotTraining {
             Files.writeString(configuration, "java-options=-XX:AOTCache=$APPDIR/" + CACHE + System.lineSeparator(),
                     StandardOpenOption.APPEND);
         }
+    }
+
+    /** Nothing of the person who builds is read or written; that there is a display is only said. */
+    private static Map<String, String> surroundings(String home) {
+        Map<String, String> said = new HashMap<>(Map.of("ORT_DISABLE_TELEMETRY", "1", "DISPLAY", ":0"));
+        for (String folder : List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR",
+                "APPDATA", "LOCALAPPDATA")) {
+            said.put(folder, home);
+        }
+        return said;
     }
 
     private List<Path> launchers() throws IOException {

@@ -84,6 +84,7 @@ import secondlook.desktop.session.Place;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.settings.SettingsView;
 import secondlook.desktop.settings.SettingsViewModel;
+import secondlook.desktop.shell.CrumbsController;
 import secondlook.desktop.shell.DropTarget;
 import secondlook.desktop.shell.FileCommands;
 import secondlook.desktop.shell.Overlays;
@@ -199,10 +200,13 @@ public final class AppAssembly {
         return jobs;
     }
 
-    /** Finds out where models can run on this machine; takes seconds the first time. */
-    public void lookForProviders() {
-        jobs.fetch(context -> ProviderWords.of(models), shell::providerIs,
-                failure -> notices.failed("Looking for providers", failure));
+    /**
+     * Finds out where models can run on this machine, once there is a model to run: it starts a worker, which takes its share
+     * of memory and of the first seconds.
+     */
+    public void lookForProvidersWithTheFirstModel() {
+        IfPresent.first(session.model(), () -> jobs.fetch(context -> ProviderWords.of(models), shell::providerIs,
+                failure -> notices.failed("Looking for providers", failure)));
     }
 
     public Theme theme() {
@@ -237,10 +241,12 @@ public final class AppAssembly {
         keys.add(session, screens, overlays, theme, zoom);
         addHelp(overlays, screens);
         DropTarget drops = new DropTarget(opener);
-        views.register(ShellController.class, () -> new ShellController(session, screens, overlays, drops));
+        views.register(ShellController.class, () -> new ShellController(session, screens, overlays, drops,
+                () -> views.load(RailController.class)));
         views.register(RailController.class, () -> new RailController(session, shell, screens, commands));
         views.register(TopBarController.class,
-                () -> new TopBarController(session, shell, opener, commands, theme));
+                () -> new TopBarController(session, commands, theme, () -> views.load(CrumbsController.class)));
+        views.register(CrumbsController.class, () -> new CrumbsController(session, shell, opener, commands));
         views.register(StatusController.class, () -> new StatusController(shell));
         return new Window(views.load(ShellController.class), theme, keys, notices, zoom, overlays);
     }

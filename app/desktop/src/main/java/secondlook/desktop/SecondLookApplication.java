@@ -32,6 +32,9 @@ public final class SecondLookApplication extends Application {
     // JavaFX makes the application itself and hands over nothing but texts
     private static @Nullable Seat seat;
 
+    private static Runnable afterFirstPicture = () -> {
+    };
+
     private @Nullable Engines engines;
 
     private @Nullable SessionFolder passing;
@@ -39,6 +42,11 @@ public final class SecondLookApplication extends Application {
     /** Before the application is launched: where later starts are heard. */
     static void listenTo(Seat taken) {
         seat = taken;
+    }
+
+    /** Before the application is launched: what is done on the FX thread when the window shows its first picture. */
+    static void onceShown(Runnable action) {
+        afterFirstPicture = action;
     }
 
     @Override
@@ -54,9 +62,13 @@ public final class SecondLookApplication extends Application {
                         ConfigFolder.here(), engines));
         app.documents().useFor(address -> getHostServices().showDocument(address));
         passing = app.passing();
-        app.window().show(stage);
+        app.window().show(stage, () -> goOn(app, folders));
+    }
+
+    /** What nobody waits for before the first picture. */
+    private void goOn(AppAssembly app, UserFolders folders) {
         background.execute(app.passing()::sweep);
-        app.lookForProviders();
+        app.lookForProvidersWithTheFirstModel();
         app.offerReport(new LastCrash(folders.state()));
         String workspace = getParameters().getNamed().get("workspace");
         open(app, new Wish(workspace == null ? null : Path.of(workspace),
@@ -71,6 +83,7 @@ public final class SecondLookApplication extends Application {
                 open(app, wish);
             }));
         }
+        afterFirstPicture.run();
     }
 
     private static void open(AppAssembly app, Wish wish) {

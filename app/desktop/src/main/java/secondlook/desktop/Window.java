@@ -1,5 +1,6 @@
 package secondlook.desktop;
 
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -33,9 +34,9 @@ public final class Window {
         return scene;
     }
 
-    void show(Stage stage) {
+    /** @param shown run on the FX thread once the first picture is on its way to the screen */
+    void show(Stage stage, Runnable shown) {
         stage.setTitle("Second Look");
-        stage.getIcons().setAll(WindowIcon.all());
         stage.setScene(scene);
         // on a small screen, or at 200 %, the usual size would reach beyond it
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
@@ -47,6 +48,16 @@ public final class Window {
             stage.setWidth(Math.min(WIDTH, room.getWidth()));
             stage.setHeight(Math.min(HEIGHT, room.getHeight()));
         }
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(() -> {
+                    stage.getIcons().setAll(WindowIcon.all());
+                    shown.run();
+                });
+            }
+        });
         stage.show();
     }
 

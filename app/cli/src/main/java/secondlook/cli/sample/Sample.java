@@ -1,6 +1,5 @@
 package secondlook.cli.sample;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -86,7 +85,7 @@ public final class Sample {
     /** What the forest makes of 2015, as the build found it. */
     public static Preview preview() {
         try (InputStream in = open("preview.json")) {
-            return new ObjectMapper().readValue(in, Preview.class);
+            return Preview.read(in);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

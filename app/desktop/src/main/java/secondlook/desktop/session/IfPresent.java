@@ -1,6 +1,7 @@
 package secondlook.desktop.session;
 
 import java.util.function.Function;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +16,22 @@ public final class IfPresent {
             R otherwise) {
         // never called with null
         return source.map(value -> value == null ? otherwise : words.apply(value)).orElse(otherwise);
+    }
+
+    /** Runs an action once: when the value is there for the first time, at once if it is there now. */
+    public static <T> void first(ObservableValue<@Nullable T> source, Runnable action) {
+        if (source.getValue() != null) {
+            action.run();
+            return;
+        }
+        source.addListener(new ChangeListener<@Nullable T>() {
+            @Override
+            public void changed(ObservableValue<? extends @Nullable T> changed, @Nullable T before, @Nullable T now) {
+                if (now != null) {
+                    source.removeListener(this);
+                    action.run();
+                }
+            }
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import secondlook.desktop.command.Commands;
 import secondlook.desktop.session.Session;
@@ -20,6 +21,7 @@ public final class Overlays {
     private final Session session;
     private final Commands commands;
     private final List<Screen> screens;
+    private @Nullable StackPane window;
     private @Nullable ModalPane pane;
     private Runnable gone = () -> {
     };
@@ -30,8 +32,25 @@ public final class Overlays {
         this.screens = screens;
     }
 
-    void useFor(ModalPane modal) {
-        pane = modal;
+    /** @param root what they lie over; gets their pane when the first one is shown */
+    void useFor(StackPane root) {
+        window = root;
+    }
+
+    private ModalPane pane() {
+        ModalPane there = pane;
+        if (there == null) {
+            there = make();
+            pane = there;
+            Objects.requireNonNull(window).getChildren().add(there);
+            // so that it has its skin, and what is shown in it can take the focus at once
+            there.applyCss();
+        }
+        return there;
+    }
+
+    private ModalPane make() {
+        ModalPane modal = new ModalPane();
         modal.setAlignment(Pos.TOP_CENTER);
         modal.usePredefinedTransitionFactories(null);
         modal.setInTransitionFactory(null);
@@ -46,6 +65,7 @@ public final class Overlays {
             }
         });
         HeldFocus.in(modal);
+        return modal;
     }
 
     public void showPalette() {
@@ -69,14 +89,14 @@ public final class Overlays {
      * @param afterwards run when it is no longer shown
      */
     public void showFree(Node node, Runnable afterwards) {
-        ModalPane modal = Objects.requireNonNull(pane);
+        ModalPane modal = pane();
         modal.getStyleClass().add(CLEAR);
         gone = afterwards;
         show(node, Pos.TOP_LEFT);
     }
 
     public boolean isShowing() {
-        return Objects.requireNonNull(pane).isDisplay();
+        return pane != null && pane.isDisplay();
     }
 
     /** As {@link #hide}, where what is shown has nothing that would be lost; else it asks a person first. */
@@ -89,11 +109,13 @@ public final class Overlays {
     }
 
     public void hide() {
-        Objects.requireNonNull(pane).hide(true);
+        if (pane != null) {
+            pane.hide(true);
+        }
     }
 
     private void show(Node node, Pos where) {
-        ModalPane modal = Objects.requireNonNull(pane);
+        ModalPane modal = pane();
         modal.setAlignment(where);
         // a click beside it would drop what Esc asks about
         modal.setPersistent(node instanceof Leaving);

@@ -1,52 +1,34 @@
 package secondlook.desktop.shell;
 
-import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import secondlook.app.run.RunManifest;
 import secondlook.desktop.command.Commands;
-import secondlook.desktop.open.Opener;
-import secondlook.desktop.session.OpenModel;
-import secondlook.desktop.session.Registry;
-import secondlook.desktop.session.RunTitle;
+import secondlook.desktop.session.IfPresent;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.theme.Mode;
 import secondlook.desktop.theme.Theme;
-import secondlook.desktop.view.Wording;
 
-/** The top bar: which dataset, model and run are meant, each to be changed; the command field; light or dark; settings. */
+/** The top bar: what is meant, once there is a workspace; the command field; light or dark; settings. */
 public final class TopBarController {
 
     /** On the start screen there is no line under the bar. */
     private static final PseudoClass PLAIN = PseudoClass.getPseudoClass("plain");
 
-    /** More make a menu that nobody reads, and that takes long to draw. */
-    private static final int MOST_RUNS = 60;
-
     private final Session session;
-    private final ShellViewModel model;
-    private final Opener opener;
     private final Commands commands;
     private final Theme look;
+    private final Supplier<Parent> crumbs;
 
     @FXML
     private HBox root;
     @FXML
     private HBox brand;
-    @FXML
-    private HBox crumbs;
-    @FXML
-    private MenuButton dataset;
-    @FXML
-    private MenuButton models;
-    @FXML
-    private MenuButton run;
     @FXML
     private Button find;
     @FXML
@@ -56,87 +38,33 @@ public final class TopBarController {
     @FXML
     private Button settings;
 
+    /** @param crumbs makes the breadcrumb, once there is a workspace: the first screen does not wait for it */
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
-    public TopBarController(Session session, ShellViewModel model, Opener opener, Commands commands, Theme look) {
+    public TopBarController(Session session, Commands commands, Theme look, Supplier<Parent> crumbs) {
         this.session = session;
-        this.model = model;
-        this.opener = opener;
         this.commands = commands;
         this.look = look;
+        this.crumbs = crumbs;
     }
 
     @FXML
     private void initialize() {
         ObservableValue<Boolean> working = session.workspace().map(w -> true).orElse(false);
-        show(crumbs, working);
         show(brand, working.map(w -> !w));
         working.subscribe(now -> root.pseudoClassStateChanged(PLAIN, !now));
-        crumb(dataset, model.dataset());
-        crumb(models, model.model());
-        crumb(run, model.run());
-        dataset.setOnShowing(e -> fillDatasets());
-        models.setOnShowing(e -> fillModels());
-        run.setOnShowing(e -> fillRuns());
+        IfPresent.first(session.workspace(), () -> {
+            Parent made = crumbs.get();
+            show(made, working);
+            root.getChildren().add(root.getChildren().indexOf(brand) + 1, made);
+        });
         find.setOnAction(e -> commands.find("window.palette").run());
         settings.setOnAction(e -> commands.find("window.settings").run());
         theme.setOnAction(e -> look.choose(look.mode().get().other()));
         look.mode().subscribe(now -> themeIcon.setIconLiteral(now == Mode.DARK ? "fth-sun" : "fth-moon"));
     }
 
-    private static void crumb(MenuButton button, ObservableValue<String> text) {
-        button.textProperty().bind(text);
-        // a menu button with no items never says that it is about to show
-        button.getItems().add(new MenuItem(""));
-    }
-
-    private static void show(HBox box, ObservableValue<Boolean> when) {
+    private static void show(Parent box, ObservableValue<Boolean> when) {
         box.visibleProperty().bind(when);
         box.managedProperty().bind(when);
-    }
-
-    private void fillDatasets() {
-        Registry registry = session.registry().get();
-        fill(dataset, registry.datasets().stream()
-                .map(d -> item(d.name(), () -> opener.dataset(d.id()))).toList(), "No dataset in this workspace yet");
-    }
-
-    private void fillModels() {
-        Registry registry = session.registry().get();
-        fill(models, registry.models().stream()
-                .map(m -> item(OpenModel.title(m), () -> opener.model(m))).toList(),
-                "No model in this workspace yet");
-    }
-
-    private void fillRuns() {
-        Registry registry = session.registry().get();
-        List<RunManifest> runs = registry.runs();
-        fill(run, runs.stream().limit(MOST_RUNS)
-                .map(r -> item(RunTitle.among(r, runs) + " \u00b7 " + r.modelName() + " on "
-                        + (r.datasetName() == null ? "predictions" : r.datasetName()), () -> opener.run(r.id())))
-                .toList(), "No run in this workspace yet");
-        if (runs.size() > MOST_RUNS) {
-            MenuItem older = new MenuItem(Wording.count(runs.size() - MOST_RUNS, "older run is", "older runs are")
-                    + " in the workspace too");
-            older.setDisable(true);
-            run.getItems().add(MOST_RUNS, older);
-        }
-    }
-
-    private void fill(MenuButton button, List<MenuItem> items, String none) {
-        button.getItems().setAll(items);
-        if (items.isEmpty()) {
-            MenuItem empty = new MenuItem(none);
-            empty.setDisable(true);
-            button.getItems().add(empty);
-        }
-        button.getItems().add(new javafx.scene.control.SeparatorMenuItem());
-        button.getItems().add(item("Open files\u2026", () -> commands.find("open.files").run()));
-    }
-
-    private static MenuItem item(String text, Runnable action) {
-        MenuItem item = new MenuItem(text);
-        item.setMnemonicParsing(false);
-        item.setOnAction(e -> action.run());
-        return item;
     }
 }

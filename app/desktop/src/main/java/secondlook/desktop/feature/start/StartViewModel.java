@@ -30,6 +30,7 @@ public final class StartViewModel {
 
     private final RecentFolders recent;
     private final SampleOffer sample;
+    private final SampleOffer.@Nullable Preview preview;
     private final Opener opener;
     private final JobRunner jobs;
     private final Notices notices;
@@ -41,6 +42,7 @@ public final class StartViewModel {
             Path home) {
         this.recent = recent;
         this.sample = sample;
+        this.preview = sample.preview();
         this.opener = opener;
         this.jobs = jobs;
         this.notices = notices;
@@ -58,12 +60,11 @@ public final class StartViewModel {
     }
 
     public SampleOffer.@Nullable Preview preview() {
-        return sample.preview();
+        return preview;
     }
 
     /** "It is right on 83.6 % of them. Which ones would you check?" with the sample's own figures. */
     public String sampleText() {
-        SampleOffer.Preview preview = sample.preview();
         return preview == null
                 ? "Daily weather of 2012 to 2015, with a forest that was trained on the first three years."
                 : "A forest learned from 2012\u20132014 and was asked about " + preview.rows()
@@ -74,7 +75,6 @@ public final class StartViewModel {
 
     /** "A year of weather, 60 wrong answers to find". */
     public String sampleHint() {
-        SampleOffer.Preview preview = sample.preview();
         return preview == null
                 ? "A year of weather"
                 : "A year of weather, " + preview.mistaken() + " wrong answers to find";
