@@ -2,19 +2,20 @@ package secondlook.runtime.onnx;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import secondlook.runtime.job.JobContext;
 
-/** Stops the run under way when its batch is no longer wanted. One thread as long as a batch takes. */
+/** Stops the runs under way when their batch is no longer wanted. One thread as long as a batch takes. */
 final class CancelWatch implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 20;
 
     private final JobContext context;
     private final CountDownLatch finished = new CountDownLatch(1);
-    private OrtSession.@Nullable RunOptions running;
+    private final Set<OrtSession.RunOptions> running = new HashSet<>();
     private boolean stopped;
 
     CancelWatch(JobContext context) {
@@ -40,22 +41,22 @@ final class CancelWatch implements AutoCloseable {
 
     private synchronized void stop() throws OrtException {
         stopped = true;
-        if (running != null) {
-            running.setTerminate(true);
+        for (OrtSession.RunOptions run : running) {
+            run.setTerminate(true);
         }
     }
 
     /** A run begins with these options; it is stopped at once if it came too late. */
     synchronized void begin(OrtSession.RunOptions run) throws OrtException {
-        running = run;
+        running.add(run);
         if (stopped) {
             run.setTerminate(true);
         }
     }
 
     /** It has ended; its options may be closed. */
-    synchronized void end() {
-        running = null;
+    synchronized void end(OrtSession.RunOptions run) {
+        running.remove(run);
     }
 
     synchronized boolean hasStopped() {

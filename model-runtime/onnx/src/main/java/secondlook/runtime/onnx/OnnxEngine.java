@@ -66,9 +66,10 @@ public final class OnnxEngine implements ModelEngine {
             OnnxFile content = OnnxFileReader.read(file);
             long weights = ExternalFiles.check(file, content.external());
             String sha256 = sha256(file);
+            OnnxModel.Effort effort = new OnnxModel.Effort(Files.size(file) + weights, options.threads());
             OnnxSessions.Opened opened = sessions.open(new OnnxSessions.Wish(file.toRealPath(), options.provider(),
-                    options.threads(), CudaSettings.of(options.settings()), Files.size(file) + weights));
-            return model(file, content, sha256, opened, options);
+                    CudaSettings.of(options.settings())));
+            return model(new Read(file, content, sha256, effort), opened, options);
         } catch (MalformedFileException malformed) {
             throw refused(name, String.valueOf(malformed.getMessage()), malformed);
         } catch (NoSuchFileException absent) {
@@ -96,17 +97,22 @@ public final class OnnxEngine implements ModelEngine {
                 "Get the model again from where it came from, or export it again."), cause);
     }
 
-    private Model model(Path file, OnnxFile content, String sha256, OnnxSessions.Opened opened,
-            OpenOptions options) throws OrtException, MalformedFileException {
+    /** What was found out about a file before native code saw it. */
+    private record Read(Path file, OnnxFile content, String sha256, OnnxModel.Effort effort) {}
+
+    private Model model(Read read, OnnxSessions.Opened opened, OpenOptions options)
+            throws OrtException, MalformedFileException {
         boolean done = false;
-        String name = name(file);
+        OnnxFile content = read.content();
+        String name = name(read.file());
         try {
             Interpretation found = Interpretation.of(content, opened.session(),
-                    new Interpretation.Asked(options.classes(), SideFiles.classNames(file), probeLimit));
+                    new Interpretation.Asked(options.classes(), SideFiles.classNames(read.file()), probeLimit));
             ModelCard card = new ModelCard("onnx", content.producer(), OperatorWords.algorithm(content),
-                    content.opsets().getOrDefault("", content.opsets().get("ai.onnx.ml")), sha256, content.metadata(),
+                    content.opsets().getOrDefault("", content.opsets().get("ai.onnx.ml")), read.sha256(),
+                    content.metadata(),
                     content.external().stream().map(ExternalReference::location).distinct().toList());
-            Model model = new OnnxModel(name, opened.session(), found, card, opened.choice());
+            Model model = new OnnxModel(name, opened.session(), found, card, opened.choice(), read.effort());
             done = true;
             return model;
         } finally {

@@ -15,9 +15,9 @@ import secondlook.runtime.model.Scorer;
 /** An open ONNX model. */
 final class OnnxModel implements Model {
 
-    /** Runs of so many rows are as fast as any, and their buffers stay in the second-level cache. */
-    private static final int BEST_CHUNK = 4_096;
-    private static final long MOST_VALUES_IN_CHUNK = 1 << 20;
+    /** Below this size a run is so short that handing it to another thread can cost more than it saves. */
+    private static final long SMALL = 128 * 1024;
+    private static final int MOST_THREADS = 8;
     /** A gigabyte of doubles. */
     private static final long MOST_VALUES_IN_FIXED_BATCH = 1 << 27;
 
@@ -29,8 +29,19 @@ final class OnnxModel implements Model {
     private final Interpretation interpretation;
     private final ModelCard card;
     private final ProviderChoice choice;
+    private final Effort effort;
 
-    OnnxModel(String name, OnnxSession session, Interpretation interpretation, ModelCard card, ProviderChoice choice) {
+    /**
+     * What decides how many threads score.
+     *
+     * @param bytes   of the model with its weights
+     * @param threads that were asked for; 0 to find out
+     */
+    record Effort(long bytes, int threads) {}
+
+    OnnxModel(String name, OnnxSession session, Interpretation interpretation, ModelCard card, ProviderChoice choice,
+            Effort effort) {
+        this.effort = effort;
         this.name = name;
         this.session = session;
         this.interpretation = interpretation;
@@ -80,24 +91,39 @@ final class OnnxModel implements Model {
             }
             columns += bound.columns().size();
         }
-        int fixed = signature().fixedBatch();
-        int chunk = fixed > 0 ? fixed : (int) Math.clamp(MOST_VALUES_IN_CHUNK / Math.max(1, columns), 1, BEST_CHUNK);
-        if ((long) chunk * columns > MOST_VALUES_IN_FIXED_BATCH) {
+        boolean small = effort.bytes() < SMALL;
+        boolean card = !choice.used().equals("cpu");
+        ChunkSize free = ChunkSize.of(signature().fixedBatch(), columns, small);
+        ChunkSize chunk = card ? free.whole() : free;
+        if ((long) chunk.greatest() * columns > MOST_VALUES_IN_FIXED_BATCH) {
             throw new RefusedException(name + " cannot score",
-                    "it wants " + chunk + " rows of " + columns + " columns at once, which do not fit into memory",
+                    "it wants " + chunk.greatest() + " rows of " + columns
+                            + " columns at once, which do not fit into memory",
                     "Export it with a smaller batch, or with a free one.");
         }
+        return new OnnxScorer(name, session, reader, chunk,
+                () -> new ScoringLane(name, session, feeds(binding, chunk.greatest()), reader, chunk.fixed()),
+                card ? ThreadTrial.fixed(1) : trial(small), System::nanoTime);
+    }
+
+    private ThreadTrial trial(boolean small) {
+        return effort.threads() > 0
+                ? ThreadTrial.fixed(effort.threads())
+                : ThreadTrial.upTo(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS), small);
+    }
+
+    private List<InputFeed> feeds(SchemaBinding binding, int rows) {
         List<InputFeed> feeds = new ArrayList<>();
         int first = 0;
         for (SchemaBinding.BoundInput bound : binding.inputs()) {
             InputFeed.Slot slot = new InputFeed.Slot(bound.input().name(), first, bound.columns().size(),
                     interpretation.flat().contains(bound.input().name()));
             feeds.add(bound.input().element() == ElementType.STRING
-                    ? new TextFeed(slot, chunk, "empty".equals(card.metadata().get(MISSING_TEXT)))
-                    : feed(bound.input().element(), slot, chunk));
+                    ? new TextFeed(slot, rows, "empty".equals(card.metadata().get(MISSING_TEXT)))
+                    : feed(bound.input().element(), slot, rows));
             first += bound.columns().size();
         }
-        return new OnnxScorer(name, session, feeds, reader, chunk, fixed > 0);
+        return feeds;
     }
 
     private static InputFeed feed(ElementType element, InputFeed.Slot slot, int chunk) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.jspecify.annotations.Nullable;
 import secondlook.runtime.RefusedException;
 
 /**
@@ -58,25 +57,21 @@ final class OnnxSession implements AutoCloseable {
     }
 
     /**
-     * @param watch may stop the run; {@code null} if nobody will
+     * @param watch may stop the run
      * @throws RefusedException if the session was closed
      */
-    <T> T run(Map<String, OnnxTensor> inputs, Set<String> wanted, @Nullable CancelWatch watch, Reading<T> reading)
+    <T> T run(Map<String, OnnxTensor> inputs, Set<String> wanted, CancelWatch watch, Reading<T> reading)
             throws OrtException {
         lock.readLock().lock();
         try {
             checkOpen();
             // Options of a run are never reused: a stop request would stick to them.
             try (OrtSession.RunOptions run = new OrtSession.RunOptions()) {
-                if (watch != null) {
-                    watch.begin(run);
-                }
+                watch.begin(run);
                 try (OrtSession.Result result = session.run(inputs, wanted, run)) {
                     return reading.read(result);
                 } finally {
-                    if (watch != null) {
-                        watch.end();
-                    }
+                    watch.end(run);
                 }
             }
         } finally {

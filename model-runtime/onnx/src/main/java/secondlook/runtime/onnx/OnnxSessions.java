@@ -33,8 +33,7 @@ final class OnnxSessions {
         this.machine = machine;
     }
 
-    /** @param bytes size of the model with its weights, which decides how many threads are worth while */
-    record Wish(Path file, Provider provider, int threads, CudaSettings settings, long bytes) {}
+    record Wish(Path file, Provider provider, CudaSettings settings) {}
 
     /** What can be added to a session before the processor, which does what they cannot. */
     private enum Accelerator {
@@ -65,7 +64,7 @@ final class OnnxSessions {
             }
             notes.add(accelerator.title + " not used: " + obstacle);
         }
-        OrtSession.SessionOptions options = options(wish);
+        OrtSession.SessionOptions options = options();
         return new Opened(session(environment, wish, options), new ProviderChoice("cpu", inWords(notes)));
     }
 
@@ -136,7 +135,7 @@ final class OnnxSessions {
 
     private OnnxSession accelerated(OrtEnvironment environment, Wish wish, Accelerator accelerator)
             throws OrtException, IOException {
-        OrtSession.SessionOptions options = options(wish);
+        OrtSession.SessionOptions options = options();
         try {
             add(accelerator, options, wish.settings());
         } catch (OrtException | IOException | LinkageError failed) {
@@ -172,16 +171,12 @@ final class OnnxSessions {
         }
     }
 
-    private static OrtSession.SessionOptions options(Wish wish) throws OrtException {
+    /** One thread to a run: several runs at a time use the others, and rows then come out the same however many there are. */
+    private static OrtSession.SessionOptions options() throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        int threads = wish.threads() > 0 ? wish.threads() : ThreadChoice.forModel(wish.bytes());
-        options.setIntraOpNumThreads(threads);
+        options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-        if (threads > 1) {
-            // Threads that wait by spinning would take the processor from the window and from other scorers.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        }
         return options;
     }
 

@@ -93,6 +93,20 @@ final class Fixture {
         return this;
     }
 
+    /** A loop over {@code [N,2]} that never ends where its condition is true. */
+    Fixture endless(String condition, String input, String output) {
+        GraphProto body = GraphProto.newBuilder().setName("body")
+                .addInput(ValueInfoProto.newBuilder().setName("i").setType(tensor(INT64)))
+                .addInput(ValueInfoProto.newBuilder().setName("c").setType(tensor(BOOL)))
+                .addInput(ValueInfoProto.newBuilder().setName("v").setType(tensor(FLOAT, -1, 2)))
+                .addNode(NodeProto.newBuilder().setOpType("Identity").addInput("c").addOutput("c2"))
+                .addNode(NodeProto.newBuilder().setOpType("Neg").addInput("v").addOutput("v2"))
+                .addOutput(ValueInfoProto.newBuilder().setName("c2").setType(tensor(BOOL)))
+                .addOutput(ValueInfoProto.newBuilder().setName("v2").setType(tensor(FLOAT, -1, 2))).build();
+        return node("Loop", List.of("", condition, input), List.of(output), AttributeProto.newBuilder().setName("body")
+                .setType(AttributeProto.AttributeType.GRAPH).setG(body).build());
+    }
+
     Fixture node(String operator, List<String> inputs, List<String> outputs, AttributeProto... attributes) {
         return node("", operator, inputs, outputs, attributes);
     }

@@ -6,12 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -58,20 +54,8 @@ class HostileModelTest {
     @Test
     @Timeout(60)
     void aLoopThatNeverEndsIsStopped() throws IOException {
-        GraphProto body = GraphProto.newBuilder().setName("body")
-                .addInput(ValueInfoProto.newBuilder().setName("i").setType(Fixture.tensor(Fixture.INT64)))
-                .addInput(ValueInfoProto.newBuilder().setName("c").setType(Fixture.tensor(Fixture.BOOL)))
-                .addInput(ValueInfoProto.newBuilder().setName("v").setType(Fixture.tensor(Fixture.FLOAT, -1, 2)))
-                .addNode(NodeProto.newBuilder().setOpType("Identity").addInput("c").addOutput("c2"))
-                .addNode(NodeProto.newBuilder().setOpType("Neg").addInput("v").addOutput("v2"))
-                .addOutput(ValueInfoProto.newBuilder().setName("c2").setType(Fixture.tensor(Fixture.BOOL)))
-                .addOutput(ValueInfoProto.newBuilder().setName("v2").setType(Fixture.tensor(Fixture.FLOAT, -1, 2)))
-                .build();
-        Fixture fixture = new Fixture().input("X", Fixture.FLOAT, -1, 2)
-                .node("Loop", List.of("", "go", "X"), List.of("y"),
-                        AttributeProto.newBuilder().setName("body").setType(AttributeProto.AttributeType.GRAPH)
-                                .setG(body).build())
-                .output("y", Fixture.FLOAT, -1, 2);
+        Fixture fixture = new Fixture().input("X", Fixture.FLOAT, -1, 2).endless("go", "X", "y").output("y",
+                Fixture.FLOAT, -1, 2);
         fixture.graph.addInitializer(TensorProto.newBuilder().setName("go").setDataType(9).addInt32Data(1));
         Path file = fixture.write(folder, "m.onnx");
         ModelFailedException failed = assertThrows(ModelFailedException.class,
