@@ -7,6 +7,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
 import org.controlsfx.control.action.Action;
@@ -69,6 +71,25 @@ public final class WindowNotices implements Notices {
     private void show(Notifications notice) {
         if (scene != null && scene.getWindow() != null) {
             notice.owner(scene.getWindow()).show();
+            leaveKeys();
+        }
+    }
+
+    /**
+     * A notice comes at any moment. Its buttons are for the pointer: with the focus on one of them, the next key of a person who
+     * is answering items would press it.
+     */
+    private static void leaveKeys() {
+        for (Window window : Window.getWindows()) {
+            Scene shown = window instanceof PopupWindow ? window.getScene() : null;
+            if (shown != null && shown.lookup(".notification-bar") != null
+                    && window.getProperties().putIfAbsent(WindowNotices.class, true) == null) {
+                shown.focusOwnerProperty().subscribe(owner -> {
+                    if (owner != shown.getRoot()) {
+                        shown.getRoot().requestFocus();
+                    }
+                });
+            }
         }
     }
 
