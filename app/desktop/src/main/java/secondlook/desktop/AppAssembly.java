@@ -159,6 +159,7 @@ public final class AppAssembly {
         opener = new Opener(session, jobs, notices, models, recent, given.clock(), given.home());
         opener.openModelsWith(() -> choices.now().engines().options());
         scoring = new Scoring(session, jobs, given.screen(), given.clock());
+        scoring.tell(new RunNotices(notices, opener));
         modelScreen = new ModelViewModel(session, jobs, scoring);
         training = new TrainViewModel(session, jobs, notices, models, given.engines().trainers(), given.clock());
         shell = new ShellViewModel(session, jobs);

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ import secondlook.desktop.session.Registry;
 import secondlook.desktop.session.Session;
 import secondlook.desktop.view.Notices;
 import secondlook.runtime.Problem;
+import secondlook.runtime.ProblemException;
 import secondlook.runtime.RefusedException;
 import secondlook.runtime.job.JobContext;
 import secondlook.runtime.model.Model;
@@ -104,7 +106,7 @@ public final class Opener {
             return;
         }
         jobs.start("Opening " + folder.getFileName(), context -> inside(folder, workspace -> {
-            Opened opened = files.isEmpty() ? newest(workspace) : null;
+            Opened opened = files.isEmpty() ? newest(workspace, context) : null;
             for (Path file : files) {
                 opened = merge(opened, open(workspace, file, context));
             }
@@ -120,7 +122,9 @@ public final class Opener {
         Workspace current = session.workspace().get();
         jobs.start("Opening the sample", context -> {
             Path folder = sample.make(context);
-            return isAt(current, folder) ? Optional.<InWorkspace>empty() : Optional.of(inside(folder, this::newest));
+            return isAt(current, folder)
+                    ? Optional.<InWorkspace>empty()
+                    : Optional.of(inside(folder, workspace -> newest(workspace, context)));
         }, in -> in.ifPresentOrElse(this::enter, () -> session.goTo(Place.CONFIDENCE)),
                 failure -> notices.failed("Opening the sample", failure));
     }
@@ -308,7 +312,8 @@ public final class Opener {
         Workspace workspace = session.workspace().get();
         if (workspace != null) {
             jobs.start("Opening the model",
-                    context -> new Opened(Registry.of(workspace), null, open(workspace, entry), null), opened -> {
+                    context -> new Opened(Registry.of(workspace), null, open(workspace, entry, context), null),
+                    opened -> {
                         apply(opened);
                         session.goTo(Place.MODEL);
                     }, failure -> notices.failed("Opening the model", failure));
@@ -324,7 +329,7 @@ public final class Opener {
     public void run(String id, Place then) {
         Workspace workspace = session.workspace().get();
         if (workspace != null) {
-            jobs.start("Opening the run", context -> withRun(workspace, id), opened -> {
+            jobs.start("Opening the run", context -> withRun(workspace, id, context), opened -> {
                 apply(opened);
                 session.goTo(then);
             }, failure -> notices.failed("Opening the run", failure));
@@ -365,35 +370,45 @@ public final class Opener {
                         after.dataset() == null ? before.run() : after.run());
     }
 
-    private OpenModel open(Workspace workspace, ModelEntry entry) {
-        return new OpenModel(entry, models.open(workspace.modelFile(entry), options.get()));
+    private OpenModel open(Workspace workspace, ModelEntry entry, JobContext context) {
+        return new OpenModel(entry, models.open(workspace.modelFile(entry), options.get(), context));
     }
 
-    private Opened newest(Workspace workspace) {
+    private Opened newest(Workspace workspace, JobContext context) {
         Registry registry = Registry.of(workspace);
         // of older runs the rows may have been let go of
         Optional<RunManifest> newest = registry.runs().stream().filter(run -> !workspace.isMissing(run)).findFirst();
         if (newest.isPresent()) {
-            return withRun(workspace, newest.get().id());
+            return withRun(workspace, newest.get().id(), context);
         }
-        return new Opened(registry,
-                registry.datasets().isEmpty() ? null : workspace.openDataset(registry.datasets().getFirst().id()),
-                registry.models().isEmpty() ? null : open(workspace, registry.models().getFirst()), null);
+        Opened opened = new Opened(registry,
+                registry.datasets().isEmpty() ? null : workspace.openDataset(registry.datasets().getFirst().id()), null,
+                null);
+        return registry.models().isEmpty()
+                ? opened
+                : withModel(opened, workspace, registry.models().getFirst(), context);
     }
 
-    private Opened withRun(Workspace workspace, String id) {
+    private Opened withRun(Workspace workspace, String id, JobContext context) {
         Registry registry = Registry.of(workspace);
         Run run = workspace.openRun(id);
         String datasetId = run.manifest().datasetId();
-        Dataset dataset = datasetId == null ? null : workspace.openDataset(datasetId);
-        OpenModel model = null;
+        Opened opened = new Opened(registry, datasetId == null ? null : workspace.openDataset(datasetId), null, run);
         for (ModelEntry entry : registry.models()) {
             if (entry.sha256().equals(run.manifest().modelSha256())) {
-                model = open(workspace, entry);
-                break;
+                return withModel(opened, workspace, entry, context);
             }
         }
-        return new Opened(registry, dataset, model, run);
+        return opened;
+    }
+
+    /** Rows, runs and answers can be looked at without their model, which may be damaged, gone or stuck. */
+    private Opened withModel(Opened opened, Workspace workspace, ModelEntry entry, JobContext context) {
+        try {
+            return opened.with(open(workspace, entry, context), null);
+        } catch (ProblemException noModel) {
+            return opened.with(null, noModel);
+        }
     }
 
     private void enter(InWorkspace in) {
@@ -403,9 +418,19 @@ public final class Opener {
             recent.opened(in.workspace().folder(), in.opened().registry());
         }
         apply(in.opened());
+        OpenModel model = in.opened().model();
+        if (model != null && in.opened().dataset() == null && isReviewing()) {
+            notices.done(model.title() + " is open.", Map.of("Show it", () -> session.goTo(Place.MODEL)));
+            return;
+        }
         session.goTo(in.opened().run() != null
                 ? Place.CONFIDENCE
                 : in.opened().dataset() == null && in.opened().model() != null ? Place.MODEL : Place.DATA);
+    }
+
+    /** Whoever answers is not taken elsewhere: the next key would do something else there. */
+    private boolean isReviewing() {
+        return session.place().get() == Place.REVIEW && session.review().get() != null;
     }
 
     private void apply(Opened opened) {
@@ -419,6 +444,9 @@ public final class Opener {
         if (opened.run() != null) {
             session.choose(opened.run().manifest().asked());
             session.useRun(opened.run());
+        }
+        if (opened.noModel() != null) {
+            notices.problem(opened.noModel().problem(), opened.noModel());
         }
     }
 

@@ -36,6 +36,27 @@ public final class Scoring {
     private final Executor screen;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<@Nullable ScoringRun> current = new ReadOnlyObjectWrapper<>();
+    private Elsewhere elsewhere = Elsewhere.NOBODY;
+
+    /** Is told what became of a run while the person is at something else. On the FX thread. */
+    public interface Elsewhere {
+
+        /** Tells nobody. */
+        Elsewhere NOBODY = new Elsewhere() {
+            @Override
+            public void done(RunManifest run) {
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+            }
+        };
+
+        /** The run is in the workspace; what the person does was left as it is. */
+        void done(RunManifest run);
+
+        void failed(Throwable failure);
+    }
 
     public Scoring(Session session, JobRunner jobs, Executor screen, Clock clock) {
         this.session = session;
@@ -50,6 +71,11 @@ public final class Scoring {
     /** The run under way or the one that failed last; {@code null} where there is neither. */
     public ReadOnlyObjectProperty<@Nullable ScoringRun> current() {
         return current.getReadOnlyProperty();
+    }
+
+    /** Who is told of runs that nobody looks at. */
+    public void tell(Elsewhere told) {
+        elsewhere = told;
     }
 
     /** Puts a failed run out of sight; one under way stays. */
@@ -85,7 +111,12 @@ public final class Scoring {
             return new Done(workspace.openRun(manifest.id()), Registry.of(workspace));
         }, done -> {
             current.set(null);
-            if (session.workspace().get() == workspace && session.dataset().get() == dataset) {
+            if (session.workspace().get() == workspace && isReviewing()) {
+                // another run would close the review under the person's hands
+                session.refresh(done.registry());
+                done.run().close();
+                elsewhere.done(done.run().manifest());
+            } else if (session.workspace().get() == workspace && session.dataset().get() == dataset) {
                 session.refresh(done.registry());
                 session.useRun(done.run());
                 session.goTo(Place.CONFIDENCE);
@@ -93,13 +124,23 @@ public final class Scoring {
                 done.run().close();
             }
         }, failure -> {
+            boolean looking = session.place().get() == Place.CONFIDENCE;
             if (failure instanceof JobCancelledException) {
                 current.set(null);
-                session.goTo(Place.MODEL);
+                if (looking) {
+                    session.goTo(Place.MODEL);
+                }
             } else {
                 run.failedWith(failure);
+                if (!looking) {
+                    elsewhere.failed(failure);
+                }
             }
         }));
+    }
+
+    private boolean isReviewing() {
+        return session.place().get() == Place.REVIEW && session.review().get() != null;
     }
 
     private record Done(Run run, Registry registry) {}

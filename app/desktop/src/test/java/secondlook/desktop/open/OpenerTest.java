@@ -188,6 +188,26 @@ class OpenerTest {
     }
 
     @Test
+    void aWorkspaceWhoseModelCannotBeOpenedIsOpenedWithoutIt() throws IOException {
+        Path home = folder.resolve("w");
+        String run;
+        Path model;
+        try (Workspace made = Workspace.open(home, CLOCK)) {
+            run = Sample.install(made, ModelFiles.discovered(), CLOCK, JobContext.NONE).id();
+            ModelEntry entry = made.models().stream().filter(m -> m.name().equals(Sample.FOREST)).findFirst()
+                    .orElseThrow();
+            model = made.modelFile(entry);
+        }
+        Files.write(model, new byte[]{1, 2, 3});
+        opener().workspace(home);
+        assertEquals(run, Objects.requireNonNull(session.run().get()).manifest().id());
+        assertNotNull(session.dataset().get());
+        assertNull(session.model().get());
+        assertEquals(1, notices.problems().size());
+        assertTrue(notices.problems().getFirst().what().contains("model.smile"), notices.problems().toString());
+    }
+
+    @Test
     void junkLeavesWhatIsOpenAsItWas() throws IOException {
         drop(table("days.csv"));
         var before = session.dataset().get();
