@@ -9,18 +9,18 @@ import java.util.Locale;
  * How long frames took. Do not change the array.
  *
  * @param milliseconds from each pulse to the next, in ascending order
- * @param thresholds   different thresholds that were shown
+ * @param shown        what was shown meanwhile, in words
  * @param window       milliseconds of processor time a frame of the FX thread
  * @param drawing      milliseconds of processor time a frame of the renderer
  * @param slow         which frames were slower than a thirtieth of a second, each as "number: milliseconds"
  */
 @SuppressWarnings("ArrayRecordComponent")
-record FrameTimes(double[] milliseconds, int thresholds, double window, double drawing,
+record FrameTimes(double[] milliseconds, String shown, double window, double drawing,
         List<String> slow) {
 
     private static final double THIRTY_A_SECOND = 1000 / 30.0;
 
-    static FrameTimes of(long[] pulses, int count, int thresholds, double window, double drawing) {
+    static FrameTimes of(long[] pulses, int count, String shown, double window, double drawing) {
         double[] times = new double[Math.max(0, count - 1)];
         List<String> slow = new ArrayList<>();
         for (int i = 0; i < times.length; i++) {
@@ -30,7 +30,7 @@ record FrameTimes(double[] milliseconds, int thresholds, double window, double d
             }
         }
         Arrays.sort(times);
-        return new FrameTimes(times, thresholds, window / count, drawing / count, slow);
+        return new FrameTimes(times, shown, window / count, drawing / count, slow);
     }
 
     private double at(double share) {
@@ -40,9 +40,9 @@ record FrameTimes(double[] milliseconds, int thresholds, double window, double d
     @Override
     public String toString() {
         return String.format(Locale.ROOT,
-                "%d frames, %d thresholds; ms: p50 %.1f, p95 %.1f, p99 %.1f, max %.1f; slower than 1/30 s: %d %s; "
+                "%d frames, %s; ms: p50 %.1f, p95 %.1f, p99 %.1f, max %.1f; slower than 1/30 s: %d %s; "
                         + "processor time a frame: FX thread %.1f ms, renderer %.1f ms",
-                milliseconds.length, thresholds, at(0.5), at(0.95), at(0.99), milliseconds[milliseconds.length - 1],
+                milliseconds.length, shown, at(0.5), at(0.95), at(0.99), milliseconds[milliseconds.length - 1],
                 slow.size(), slow, window, drawing);
     }
 }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** ONNX files of few nodes: one input {@code x} of two columns, one output {@code p} of three classes. */
-final class Graphs {
+public final class Graphs {
 
     static final int FLOAT = 1;
     static final int BOOL = 9;
@@ -24,7 +24,7 @@ final class Graphs {
     }
 
     /** Softmax of {@code x · w + b}. */
-    static Path linear(Path file) throws IOException {
+    public static Path linear(Path file) throws IOException {
         return write(file, scores(graph()));
     }
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Graphs that behave on made-up rows and do harm on a row with a value over a million, or at once. */
-final class HostileGraphs {
+public final class HostileGraphs {
 
     private static final int INT64 = 7;
 
@@ -29,7 +29,7 @@ final class HostileGraphs {
     }
 
     /** Loops for ever on a big row. */
-    static Path endless(Path file) throws IOException {
+    public static Path endless(Path file) throws IOException {
         GraphProto body = GraphProto.newBuilder().setName("body").addInput(Graphs.value("i", INT64))
                 .addInput(Graphs.value("c", Graphs.BOOL)).addInput(Graphs.value("v", Graphs.FLOAT, -1, 2))
                 .addNode(Graphs.node("Identity", List.of("c"), "c2")).addNode(Graphs.node("Neg", List.of("v"), "v2"))
@@ -40,7 +40,7 @@ final class HostileGraphs {
     }
 
     /** Loops for ever as soon as it is opened: nothing of it depends on the input. */
-    static Path endlessFromTheStart(Path file) throws IOException {
+    public static Path endlessFromTheStart(Path file) throws IOException {
         GraphProto body = GraphProto.newBuilder().setName("body").addInput(Graphs.value("i", INT64))
                 .addInput(Graphs.value("c", Graphs.BOOL)).addInput(Graphs.value("v", Graphs.FLOAT, 1, 2))
                 .addNode(Graphs.node("Identity", List.of("c"), "c2")).addNode(Graphs.node("Neg", List.of("v"), "v2"))
@@ -54,7 +54,7 @@ final class HostileGraphs {
     }
 
     /** Makes a tensor of {@code bytes} on a big row. */
-    static Path hungry(Path file, long bytes) throws IOException {
+    public static Path hungry(Path file, long bytes) throws IOException {
         TensorProto shape = TensorProto.newBuilder().setName("shape").setDataType(INT64).addDims(1)
                 .addInt64Data(bytes / 4).build();
         GraphProto much = GraphProto.newBuilder().setName("much")
@@ -76,7 +76,7 @@ final class HostileGraphs {
     }
 
     /** One node after another. */
-    static Path chain(Path file, int nodes) throws IOException {
+    public static Path chain(Path file, int nodes) throws IOException {
         GraphProto.Builder graph = Graphs.graph();
         String last = "x";
         for (int i = 0; i < nodes; i++) {
@@ -87,7 +87,7 @@ final class HostileGraphs {
     }
 
     /** Graphs inside graphs, written from the outside in because no library nests so deep. */
-    static Path nested(Path file, int depth) throws IOException {
+    public static Path nested(Path file, int depth) throws IOException {
         byte[] node = NodeProto.newBuilder().setOpType("If").setName("if").addInput("c").addOutput("y").build()
                 .toByteArray();
         byte[] attribute = AttributeProto.newBuilder().setName("then_branch")
