@@ -102,7 +102,7 @@ public final class Engines implements AutoCloseable {
     private static LocalWorker local(EngineSettings settings, Path logs) {
         return new LocalWorker(LocalWorker.thisJava(), System.getProperty("java.class.path"), NativeCache.folder(),
                 logs, settings.heapBytes(), (long) (memory() * SHARE_OF_MEMORY),
-                "Allow a worker more memory, for example " + EngineSettings.MEMORY + "=4g", Map.of());
+                "Allow a worker more memory in the settings, or with " + EngineSettings.MEMORY + "=4g", Map.of());
     }
 
     private static long memory() {

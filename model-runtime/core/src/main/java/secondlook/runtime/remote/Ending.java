@@ -12,8 +12,10 @@ enum Ending {
     CANCELLED,
     /** It spoke another language. */
     GARBLED,
-    /** Its memory ran out. */
+    /** Its memory for Java objects ran out. */
     OUT_OF_MEMORY,
+    /** It took more of the machine's memory than the machine can spare. */
+    TOO_LARGE,
     /** It was no longer needed. */
     CLOSED
 }

@@ -36,15 +36,17 @@ final class WorkerFailures {
                     "it gave no answer within the limit of " + words(doing.limit())
                             + ", so its process was ended",
                     smaller.isEmpty()
-                            ? "It may hold a loop that never ends; where it is only slow, allow more (--time-limit)."
+                            ? "It may hold a loop that never ends; where it is only slow, allow a batch more time in the settings (--time-limit)."
                             : "It may hold a loop that never ends. " + smaller
-                                    + "allow more time (--time-limit).",
+                                    + "allow a batch more time in the settings (--time-limit).",
                     ended);
             case SILENT -> failed(doing,
                     "its process gave no sign of life for " + words(pool.limits().silence()) + " and was ended",
                     "Start it again; if it happens again, look at the load of the machine.", ended);
             case OUT_OF_MEMORY -> failed(doing, "its process ran out of memory",
                     smaller + lower(smaller, pool.start().moreMemory()) + ".", ended);
+            case TOO_LARGE -> failed(doing, "its process took more memory than this machine can spare, and was ended",
+                    smaller + lower(smaller, "Run it on a machine with more memory."), ended);
             case GARBLED -> failed(doing, "its process answered with what is not the protocol: " + ended.detail(),
                     "Check that both sides are the same version of Second Look.", ended);
             case BY_ITSELF -> byItself(pool, doing, ended);

@@ -111,10 +111,10 @@ public final class WorkerPool implements AutoCloseable {
         return free.poll();
     }
 
-    /** Takes a worker back; one that has ended is removed with what it left. */
+    /** Takes a worker back; one that has ended, or would be started otherwise now, is removed with what it left. */
     void giveBack(WorkerProcess worker) {
         synchronized (this) {
-            if (!closed && worker.isAlive() && free.size() < KEPT_FREE) {
+            if (!closed && worker.isAlive() && worker.startedBy(start) && free.size() < KEPT_FREE) {
                 free.add(worker);
                 return;
             }
@@ -132,10 +132,11 @@ public final class WorkerPool implements AutoCloseable {
 
     private WorkerProcess begin() {
         Path scratch = scratch();
+        WorkerStart how = start;
         WorkerProcess worker;
         try {
-            Process process = start.process(scratch).start();
-            worker = new WorkerProcess(process, scratch, limits, log);
+            worker = new WorkerProcess(how.process(scratch).start(), new WorkerProcess.Origin(how, scratch), limits,
+                    log);
         } catch (IOException cannotStart) {
             WorkerFolders.remove(scratch);
             throw new RefusedException(

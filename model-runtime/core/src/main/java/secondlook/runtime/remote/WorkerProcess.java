@@ -24,13 +24,13 @@ import secondlook.runtime.wire.WireWriter;
 /** One worker: its process, the frames to and from it, and the watch over it. One request at a time, on any thread. */
 final class WorkerProcess implements AutoCloseable {
 
-    /** The worker's own exit code when its memory is used up. Part of the protocol. */
-    static final int EXIT_OUT_OF_MEMORY = 70;
+    /** The worker's own exit code when it takes too much of the machine's memory. Part of the protocol. */
+    static final int EXIT_TOO_LARGE = 70;
 
     private static final int LONGEST_STEP = 200;
 
     private final Process process;
-    private final Path scratch;
+    private final Origin origin;
     private final FrameOutput out;
     private final Mailbox answers = new Mailbox();
     private final WorkerWatch watch;
@@ -40,9 +40,17 @@ final class WorkerProcess implements AutoCloseable {
     private volatile String garbled = "";
     private int lastRequest;
 
-    WorkerProcess(Process process, Path scratch, WorkerLimits limits, WorkerLog log) {
+    /**
+     * Where a worker comes from.
+     *
+     * @param start   how it was started
+     * @param scratch the folder that it may write to, removed with it
+     */
+    record Origin(WorkerStart start, Path scratch) {}
+
+    WorkerProcess(Process process, Origin origin, WorkerLimits limits, WorkerLog log) {
         this.process = process;
-        this.scratch = scratch;
+        this.origin = origin;
         OutputStream stdin = process.getOutputStream();
         this.out = new FrameOutput(stdin);
         this.watch = new WorkerWatch(limits, new WorkerWatch.Target() {
@@ -95,6 +103,10 @@ final class WorkerProcess implements AutoCloseable {
     /** Whether it can be asked for anything. */
     boolean isAlive() {
         return ending.get() == null && process.isAlive();
+    }
+
+    boolean startedBy(WorkerStart start) {
+        return origin.start().equals(start);
     }
 
     long pid() {
@@ -216,7 +228,7 @@ final class WorkerProcess implements AutoCloseable {
         Ending why = ending.get();
         end(Ending.BY_ITSELF);
         if (why == null || why == Ending.BY_ITSELF) {
-            why = code == EXIT_OUT_OF_MEMORY ? Ending.OUT_OF_MEMORY : Ending.BY_ITSELF;
+            why = code == EXIT_TOO_LARGE ? Ending.TOO_LARGE : Ending.BY_ITSELF;
         }
         return new WorkerEndedException(why, code, why == Ending.GARBLED ? garbled : lastWords());
     }
@@ -258,6 +270,6 @@ final class WorkerProcess implements AutoCloseable {
         end(Ending.CLOSED);
         watch.stop();
         waitFor(5);
-        WorkerFolders.remove(scratch);
+        WorkerFolders.remove(origin.scratch());
     }
 }

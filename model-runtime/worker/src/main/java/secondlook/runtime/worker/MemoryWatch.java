@@ -14,6 +14,8 @@ final class MemoryWatch {
     static final int EXIT = 70;
 
     private static final Path PAGES = Path.of("/proc/self/statm");
+    private static final Path MACHINE = Path.of("/proc/meminfo");
+    private static final String AVAILABLE = "MemAvailable:";
     private static final long PAGE = 4096;
     private static final long LOOK_MILLIS = 50;
 
@@ -27,9 +29,21 @@ final class MemoryWatch {
         }
     }
 
+    /**
+     * Whether the process has too much.
+     *
+     * @param resident  bytes that it has
+     * @param available bytes that the machine could still give
+     * @param most      bytes that it may have where others leave it so much
+     */
+    static boolean isTooMuch(long resident, long available, long most) {
+        // the second is for a machine on which others have much too: the one that takes most goes first
+        return resident > most || (available < most / 20 && resident > most / 4);
+    }
+
     private static void watch(long most) {
         try {
-            while (resident() <= most) {
+            while (!isTooMuch(resident(), available(), most)) {
                 Thread.sleep(LOOK_MILLIS);
             }
             Runtime.getRuntime().halt(EXIT);
@@ -43,5 +57,14 @@ final class MemoryWatch {
 
     private static long resident() throws IOException {
         return Long.parseLong(Files.readString(PAGES).split(" ", 3)[1]) * PAGE;
+    }
+
+    private static long available() throws IOException {
+        for (String line : Files.readAllLines(MACHINE)) {
+            if (line.startsWith(AVAILABLE)) {
+                return Long.parseLong(line.substring(AVAILABLE.length()).replace("kB", "").strip()) << 10;
+            }
+        }
+        return Long.MAX_VALUE;
     }
 }

@@ -1,7 +1,6 @@
 package secondlook.runtime.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -11,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,11 +67,14 @@ class ParentDeathTest {
     }
 
     private Process parent(String doing) throws IOException {
+        Path temporary = Files.createDirectories(folder.resolve("temporary"));
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-XX:+UseSerialGC",
-                "-XX:-UsePerfData", "-Dsecondlook.natives=" + System.getProperty("secondlook.natives"),
+                "-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary,
+                "-Dsecondlook.natives=" + System.getProperty("secondlook.natives"),
                 Parent.class.getName(), folder.toString(), doing);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("TMPDIR", temporary.toString());
         return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 
@@ -82,20 +86,51 @@ class ParentDeathTest {
     }
 
     private void assertNothingIsLeft() throws IOException {
-        try (Stream<Path> left = Files.list(folder.resolve("workers"))) {
-            assertEquals(List.of(), left.toList());
+        for (String name : List.of("workers", "temporary")) {
+            try (Stream<Path> left = Files.list(folder.resolve(name))) {
+                assertEquals(List.of(), left.toList());
+            }
+        }
+    }
+
+    /** Milliseconds from the kill of a process until this one has seen that it is gone; more on a busy machine. */
+    private static double plainKill() throws Exception {
+        Process plain = new ProcessBuilder("sleep", "600").start();
+        long killed = System.nanoTime();
+        plain.destroyForcibly().onExit().get(60, TimeUnit.SECONDS);
+        return (System.nanoTime() - killed) / 1e6;
+    }
+
+    /** Ended; whether the system's first process has taken note of it yet is not the worker's affair. */
+    private static boolean isGone(ProcessHandle worker) {
+        try {
+            String state = Files.readString(Path.of("/proc", Long.toString(worker.pid()), "stat"));
+            return state.charAt(state.lastIndexOf(')') + 2) == 'Z';
+        } catch (IOException noSuchProcessOrNotLinux) {
+            return !worker.isAlive();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"idle", "stuck"})
-    void aWorkerWhoseParentIsKilledEnds(String doing) throws Exception {
+    void aWorkerWhoseParentIsKilledEndsWithinTwoSeconds(String doing) throws Exception {
         Process parent = parent(doing);
         ProcessHandle worker = worker(parent);
         assertTrue(worker.isAlive());
-        parent.destroyForcibly().waitFor();
-        worker.onExit().get(60, TimeUnit.SECONDS);
-        assertFalse(worker.isAlive());
+        double plain = plainKill();
+        long killed = System.nanoTime();
+        parent.destroyForcibly();
+        // onExit() looks at a process that is no child of ours only now and then
+        while (!isGone(worker) && System.nanoTime() - killed < TimeUnit.SECONDS.toNanos(60)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        }
+        double millis = (System.nanoTime() - killed) / 1e6;
+        plain = Math.max(plain, plainKill());
+        System.out.printf(Locale.ROOT, "parent killed, worker %s: gone after %.0f ms (a plain process after %.0f ms)%n",
+                doing, millis, plain);
+        assertTrue(isGone(worker));
+        // beside other work everything takes longer, also what has nothing to do
+        assertTrue(millis <= 2000 + 20 * plain, millis + " ms");
         assertNothingIsLeft();
     }
 

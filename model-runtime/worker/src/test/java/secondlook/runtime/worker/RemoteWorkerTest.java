@@ -57,20 +57,23 @@ class RemoteWorkerTest {
         }
     }
 
-    @BeforeEach
-    void start() {
+    /** The command that runs {@link OtherMachine} behind two pipes. */
+    static List<String> program(Path far) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String program = String.join(" ", java, "-Xmx256m", "-XX:+UseSerialGC", "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Dsecondlook.natives=" + System.getProperty("secondlook.natives"),
-                "'" + OtherMachine.class.getName() + "'",
-                folder.resolve("far").toString());
+                "'" + OtherMachine.class.getName() + "'", far.toString());
         String classes = System.getProperty("java.class.path");
-        pool = new WorkerPool(
-                new CommandWorker(List.of("/bin/sh", "-c",
-                        "CLASSPATH='" + classes + "' ORT_DISABLE_TELEMETRY=1; export CLASSPATH ORT_DISABLE_TELEMETRY;"
-                                + " cat | " + program + " | cat")),
-                Workers.PATIENT, new WorkerLog(folder.resolve("logs"), 1 << 20), folder.resolve("workers"));
+        return List.of("/bin/sh", "-c",
+                "CLASSPATH='" + classes + "' ORT_DISABLE_TELEMETRY=1; export CLASSPATH ORT_DISABLE_TELEMETRY;"
+                        + " cat | " + program + " | cat");
+    }
+
+    @BeforeEach
+    void start() {
+        pool = new WorkerPool(new CommandWorker(program(folder.resolve("far"))), Workers.PATIENT,
+                new WorkerLog(folder.resolve("logs"), 1 << 20), folder.resolve("workers"));
     }
 
     @AfterEach
