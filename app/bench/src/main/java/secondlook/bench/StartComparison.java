@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Robot;
 import java.awt.Toolkit;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
  * From the command to the first picture of the installed program's window, beside an empty window of the same Java runtime, in
- * turns; and the program's memory some seconds after. Wants a display of its own with a black screen, and Linux for the memory.
+ * turns; and the program's memory some seconds after. The empty window is shown twice: as that runtime starts it, and with an
+ * ahead-of-time cache made for it alone. Wants a display of its own with a black screen, and Linux for the memory.
  *
  * <p>Arguments: the image's folder, the folder of this class, and how many turns (10).
  */
@@ -30,6 +32,9 @@ public final class StartComparison {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(Long.getLong("bench.settled", 6));
     private static final int WARM_UP = 2;
+
+    // by name: this program runs without JavaFX
+    private static final String EMPTY = "secondlook.bench.EmptyWindow";
 
     private final Robot robot;
     private final Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
@@ -47,27 +52,54 @@ public final class StartComparison {
         int turns = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10;
         Path home = Files.createTempDirectory("second-look-start");
         try {
-            List<String> empty = List.of(image.resolve("lib/runtime/bin/java").toString(), "-XX:+UseSerialGC",
-                    "-XX:-UsePerfData",
-                    "--enable-native-access=javafx.graphics", "--add-modules=javafx.controls", "-cp",
-                    new File(arguments[1]).getAbsolutePath(), "secondlook.bench.EmptyWindow");
+            StartComparison comparison = new StartComparison(home);
+            Path jar = comparison.jar(Path.of(arguments[1]));
+            Path cache = home.resolve("empty.aot");
+            comparison.start(empty(image, jar, "-XX:AOTCacheOutput=" + cache));
+            if (!Files.exists(cache)) {
+                throw new IOException("no cache for the empty window; see " + Files.readString(home.resolve("output")));
+            }
             List<String> ours = List.of(image.resolve("bin/second-look").toString());
-            new StartComparison(home).compare(ours, empty, turns);
+            comparison.compare(ours, empty(image, jar), empty(image, jar, "-XX:AOTCache=" + cache), turns);
         } finally {
             remove(home);
         }
         System.exit(0);
     }
 
-    private void compare(List<String> ours, List<String> empty, int turns) throws Exception {
+    private static List<String> empty(Path image, Path jar, String... more) {
+        List<String> command = new ArrayList<>(List.of(image.resolve("lib/runtime/bin/java").toString(),
+                "-XX:+UseSerialGC", "-XX:-UsePerfData", "--enable-native-access=javafx.graphics",
+                "--add-modules=javafx.controls"));
+        command.addAll(List.of(more));
+        command.addAll(List.of("-cp", jar.toString(), EMPTY));
+        return command;
+    }
+
+    /** A cache is only kept of what lies in jars. */
+    private Path jar(Path classes) throws IOException {
+        Path jar = home.resolve("empty.jar");
+        String name = EMPTY.replace('.', '/') + ".class";
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry(name));
+            Files.copy(classes.resolve(name), out);
+            out.closeEntry();
+        }
+        return jar;
+    }
+
+    private void compare(List<String> ours, List<String> empty, List<String> cached, int turns) throws Exception {
         List<Start> oursMeasured = new ArrayList<>();
         List<Start> emptyMeasured = new ArrayList<>();
+        List<Start> cachedMeasured = new ArrayList<>();
         for (int turn = -WARM_UP; turn < turns; turn++) {
             Start one = start(ours);
             Start other = start(empty);
+            Start third = start(cached);
             if (turn >= 0) {
                 oursMeasured.add(one);
                 emptyMeasured.add(other);
+                cachedMeasured.add(third);
             }
         }
         double program = median(oursMeasured.stream().mapToDouble(Start::milliseconds).toArray());
@@ -75,8 +107,11 @@ public final class StartComparison {
         System.out.printf(Locale.ROOT,
                 "start to first picture, median of %d in turns: Second Look %.0f ms, empty window %.0f ms, %.2f times%n",
                 turns, program, window, program / window);
+        double withCache = median(cachedMeasured.stream().mapToDouble(Start::milliseconds).toArray());
+        System.out.printf(Locale.ROOT, "an empty window with a cache of its own: %.0f ms, %.2f times%n", withCache,
+                program / withCache);
         System.out.printf(Locale.ROOT,
-                "resident after start, median: Second Look %.0f MB, with the worker that looked for graphics cards %.0f MB; empty %.0f MB%n",
+                "resident after start, median: Second Look %.0f MB, with its workers, if any, %.0f MB; empty %.0f MB%n",
                 median(oursMeasured.stream().mapToDouble(Start::megabytes).toArray()),
                 median(oursMeasured.stream().mapToDouble(Start::withWorker).toArray()),
                 median(emptyMeasured.stream().mapToDouble(Start::megabytes).toArray()));
