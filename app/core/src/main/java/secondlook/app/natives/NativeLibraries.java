@@ -59,7 +59,7 @@ public final class NativeLibraries {
             Stream<Path> files = lines.filter(line -> line.contains(DUCKDB_FILE) && line.contains("/"))
                     .map(line -> Path.of(line.substring(line.indexOf('/')))).distinct();
             for (Path file : (Iterable<Path>) files::iterator) {
-                if (file.startsWith(temporary) && file.getFileName().toString().startsWith(DUCKDB_FILE)) {
+                if (temporary.equals(file.getParent()) && file.getFileName().toString().startsWith(DUCKDB_FILE)) {
                     Files.deleteIfExists(file);
                 }
             }
