@@ -143,9 +143,9 @@ class ReportTest {
         assertTrue(Files.size(folder.resolve("y.pdf")) > 10_000);
     }
 
-    /** At most five significant digits. */
+    /** At most four significant digits. */
     private static String digits(double value) {
-        return new java.math.BigDecimal(value).round(new java.math.MathContext(5)).stripTrailingZeros().toPlainString();
+        return new java.math.BigDecimal(value).round(new java.math.MathContext(4)).stripTrailingZeros().toPlainString();
     }
 
     @Test

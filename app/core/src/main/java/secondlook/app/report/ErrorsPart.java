@@ -1,5 +1,8 @@
 package secondlook.app.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import secondlook.app.run.RegressionErrors;
 import secondlook.runtime.estimate.Quantiles;
@@ -20,12 +23,12 @@ final class ErrorsPart {
                         + " predicted; the right values are not known, so nothing can be said "
                         + "of how far off they are."
                 : "The " + Figures.counted(errors.n(), "prediction") + " with a known answer are off by "
-                        + Figures.number(errors.absolute()) + " on average" + tilt(errors) + ".");
+                        + Figures.measured(errors.absolute()) + " on average" + tilt(errors) + ".");
         page.raw("<dl class=\"figures\">");
-        figure(page, "mean absolute error", Figures.number(errors.absolute()),
+        figure(page, "mean absolute error", Figures.measured(errors.absolute()),
                 "of " + Figures.count(errors.n()) + " known");
-        figure(page, "root mean square error", Figures.number(errors.root()), "large errors count more");
-        figure(page, "mean error", Figures.number(errors.mean()), "prediction minus truth");
+        figure(page, "root mean square error", Figures.measured(errors.root()), "large errors count more");
+        figure(page, "mean error", Figures.measured(errors.mean()), "prediction minus truth");
         figure(page, "R²", Figures.precise(errors.r2()), "1 is perfect, 0 the mean");
         page.raw("</dl>\n");
         if (errors.n() < errors.rows()) {
@@ -56,7 +59,8 @@ final class ErrorsPart {
         double[] sorted = residuals.clone();
         Arrays.sort(sorted);
         double far = Math.max(Math.abs(Quantiles.of(sorted, 0.01)), Math.abs(Quantiles.of(sorted, 0.99)));
-        double reach = far > 0 ? far : 1;
+        // two digits, so that the axis reads well
+        double reach = far > 0 ? new BigDecimal(far).round(new MathContext(2, RoundingMode.UP)).doubleValue() : 1;
         double width = 2 * reach / BARS;
         int[] counts = new int[BARS];
         for (double residual : residuals) {
@@ -67,8 +71,8 @@ final class ErrorsPart {
         if (content.choice().audience().wantsTables()) {
             HtmlTable table = new HtmlTable("error", "rows");
             for (int bar = 0; bar < BARS; bar++) {
-                String from = bar == 0 ? "below" : Figures.number(-reach + bar * width);
-                String to = bar == BARS - 1 ? "above" : Figures.number(-reach + (bar + 1) * width);
+                String from = bar == 0 ? "below" : Figures.measured(-reach + bar * width);
+                String to = bar == BARS - 1 ? "above" : Figures.measured(-reach + (bar + 1) * width);
                 table.row(bar == 0 ? "below " + to : bar == BARS - 1 ? "above " + from : from + " to " + to,
                         Figures.count(counts[bar]));
             }
@@ -77,7 +81,7 @@ final class ErrorsPart {
         HtmlTable shares = new HtmlTable("absolute error of", "at most");
         double[] absolute = Arrays.stream(residuals).map(Math::abs).sorted().toArray();
         for (double share : new double[]{0.5, 0.8, 0.9, 0.95, 0.99}) {
-            shares.row(Figures.percent(share) + " of the rows", Figures.number(Quantiles.of(absolute, share)));
+            shares.row(Figures.percent(share) + " of the rows", Figures.measured(Quantiles.of(absolute, share)));
         }
         shares.writeTo(page);
     }
@@ -91,16 +95,16 @@ final class ErrorsPart {
                     + Figures.percent(1 - ReportedValues.ALPHA) + " of the truths.");
             return;
         }
-        page.element("p", "Prediction ± " + Figures.number(half) + " is made to hold the truth of "
+        page.element("p", "Prediction ± " + Figures.measured(half) + " is made to hold the truth of "
                 + Figures.percent(1 - ReportedValues.ALPHA)
                 + " of new rows (split conformal, fitted on every other row with an answer). Of the "
                 + Figures.count(intervals.quality().labelled()) + " rows it was not fitted on it holds "
                 + Figures.percent(intervals.quality().coverage()) + ".");
         HtmlTable table = new HtmlTable("<intervals", "");
         table.row("coverage on the rows not fitted on", Figures.percent(intervals.quality().coverage()));
-        table.row("width", Figures.number(intervals.quality().meanWidth()));
+        table.row("width", Figures.measured(intervals.quality().meanWidth()));
         table.row("width as a share of the truth's range", Figures.percent(intervals.quality().normalisedMeanWidth()));
-        table.row("interval score (Winkler), small is good", Figures.number(intervals.quality().winkler()));
+        table.row("interval score (Winkler), small is good", Figures.measured(intervals.quality().winkler()));
         table.writeTo(page);
     }
 }

@@ -40,7 +40,8 @@ final class ErrorsPicture {
         }
         for (int mark = -2; mark <= 2; mark++) {
             page.raw("<text x=\"" + number(LEFT + (mark + 2) / 4.0 * (WIDTH - LEFT - 16)) + "\" y=\"" + (HEIGHT - 8)
-                    + "\" text-anchor=\"middle\">").text(Figures.number(mark / 2.0 * reach)).raw("</text>");
+                    + "\" text-anchor=\"" + (mark == 2 ? "end" : mark == -2 ? "start" : "middle") + "\">")
+                    .text(Figures.measured(mark / 2.0 * reach)).raw("</text>");
         }
         page.raw("</svg>\n");
     }

@@ -96,6 +96,13 @@ final class Figures {
         return (text.length() > 12 ? String.format(Locale.ROOT, "%.3e", value) : text).replace('-', '\u2212');
     }
 
+    /** A number of any size that was measured on rows, with at most four significant digits, as the command line has it. */
+    static String measured(double value) {
+        return Double.isFinite(value)
+                ? number(new BigDecimal(value).round(new MathContext(4)).doubleValue())
+                : NOT_AVAILABLE;
+    }
+
     /** A value as the profile has it: as it is, unless it is a number with too many digits or a long text. */
     static String value(@Nullable String raw, boolean number) {
         if (raw == null) {

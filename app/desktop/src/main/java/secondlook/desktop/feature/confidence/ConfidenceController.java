@@ -222,6 +222,8 @@ public final class ConfidenceController {
         curve.thresholdProperty().bind(model.threshold());
         curve.targetProperty().bind(model.target());
         model.outcome().subscribe(this::show);
+        // rules came into force, or left it
+        model.answer().subscribe(() -> show(model.outcome().get()));
     }
 
     private void show(@Nullable Outcome outcome) {

@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -60,6 +65,30 @@ class ReportScreensTest {
             test.settle();
             shooter.shoot(scene, app.theme(), "report-auditors");
             assertEquals(Place.REPORT, FxToolkit.call(() -> app.session().place().get()));
+        }
+    }
+
+    @Test
+    void valuesAreReportedByTheirErrors() throws IOException {
+        StringBuilder csv = new StringBuilder("x,y_true,prediction\n");
+        Random random = new Random(4);
+        for (int row = 0; row < 600; row++) {
+            double x = 10 * random.nextDouble();
+            csv.append(String.format(Locale.ROOT, "%.3f,%.3f,%.3f%n", x, 3 * x + random.nextGaussian(), 3 * x + 0.2));
+        }
+        Path file = Files.writeString(home.resolve("values.csv"), csv);
+        try (TestApp test = new TestApp(home)) {
+            AppAssembly app = test.app();
+            Scene scene = app.window().scene();
+            FxToolkit.run(() -> app.opener().files(List.of(file)));
+            test.settle();
+            FxToolkit.run(() -> app.session().goTo(Place.REPORT));
+            test.settle();
+            assertTrue(labels(scene, ".paper .page-lead").startsWith("The 600 predictions with a known answer are off by"),
+                    labels(scene, ".paper .page-lead"));
+            assertTrue(labels(scene, ".paper .page-h2").contains("Intervals"));
+            assertTrue(FxToolkit.call(() -> scene.lookup("#section-rules").isDisabled()), "rules are of classes");
+            shooter.shoot(scene, app.theme(), "report-values");
         }
     }
 

@@ -69,6 +69,17 @@ class RulesScreensTest {
             FxToolkit.run(() -> table.getSelectionModel().select(0));
             test.settle();
             shooter.shoot(scene, app.theme(), "rules");
+            FxToolkit.run(() -> ((TabPane) scene.lookup("#tabs")).getSelectionModel().select(0));
+            test.settle();
+            String sentence = text(scene, ".confidence .answer");
+            assertTrue(sentence.matches("\\d+ of 365 .* go to review, by the threshold and the rule calm sun\\. .*"),
+                    sentence);
+            shooter.shoot(scene, app.theme(), "rules-confidence");
+            FxToolkit.run(() -> {
+                TabPane tabs = (TabPane) scene.lookup("#tabs");
+                tabs.getSelectionModel().select(tabs.getTabs().size() - 1);
+            });
+            test.settle();
             FxToolkit.run(() -> {
                 ((Button) scene.lookup(".rules #select")).fire();
             });
