@@ -44,6 +44,7 @@ import secondlook.desktop.feature.data.DataController;
 import secondlook.desktop.feature.data.DataViewModel;
 import secondlook.desktop.feature.model.ModelController;
 import secondlook.desktop.feature.model.ModelViewModel;
+import secondlook.desktop.feature.model.PromotionViewModel;
 import secondlook.desktop.feature.model.TrainController;
 import secondlook.desktop.feature.model.TrainViewModel;
 import secondlook.desktop.feature.model.WaysOutViewModel;
@@ -338,8 +339,9 @@ public final class AppAssembly {
         training.advancedOpen().set(choices.now().advancedOpen());
         training.advancedOpen().subscribe(open -> choices.change(c -> c.withAdvancedOpen(open)));
         WaysOutViewModel waysOut = new WaysOutViewModel(session, jobs, models, opener);
+        PromotionViewModel promoting = new PromotionViewModel(session, jobs, notices, models, given.clock());
         views.register(ModelController.class,
-                () -> new ModelController(modelScreen, session, commands, jobs, waysOut));
+                () -> new ModelController(modelScreen, session, commands, jobs, waysOut, promoting));
         views.register(TrainController.class, () -> new TrainController(training, session, commands));
         return new Screen(Place.MODEL, "Model", "fth-box", modelScreen.railState(), List.of(),
                 () -> views.load(ModelController.class));

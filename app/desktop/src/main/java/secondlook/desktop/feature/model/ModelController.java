@@ -38,6 +38,7 @@ public final class ModelController {
     private final Session session;
     private final Commands commands;
     private final JobRunner jobs;
+    private final PromotionViewModel promoting;
     private final WaysOutViewModel waysOut;
     private final VersionFacts.Measured measured = new VersionFacts.Measured();
     private int compared;
@@ -87,6 +88,8 @@ public final class ModelController {
     @FXML
     private VBox versions;
     @FXML
+    private VBox promotion;
+    @FXML
     private GridPane versionTable;
     @FXML
     private VBox cardBox;
@@ -95,7 +98,8 @@ public final class ModelController {
 
     @SuppressWarnings("NullAway.Init") // FXML sets the fields
     public ModelController(ModelViewModel model, Session session, Commands commands, JobRunner jobs,
-            WaysOutViewModel waysOut) {
+            WaysOutViewModel waysOut, PromotionViewModel promoting) {
+        this.promoting = promoting;
         this.model = model;
         this.session = session;
         this.commands = commands;
@@ -105,6 +109,7 @@ public final class ModelController {
 
     @FXML
     private void initialize() {
+        new PromotionView(promoting, promotion);
         score.textProperty().bind(model.scoreText());
         score.setOnAction(e -> model.score());
         score.disableProperty().bind(model.obstacle().isNotEmpty());
