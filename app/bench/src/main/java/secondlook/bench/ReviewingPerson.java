@@ -56,7 +56,7 @@ final class ReviewingPerson extends AnimationTimer {
                 FxThread.processorTime("QuantumRenderer") - drawing);
     }
 
-    /** Items that gave way to the next after their key was typed. */
+    /** Items before the one that is shown: all were answered, since nothing else leads on. */
     int answered() {
         return answered;
     }
@@ -72,12 +72,11 @@ final class ReviewingPerson extends AnimationTimer {
         frame++;
         robot.mouseMove(700 + 250 * Math.sin(frame / 40.0), 420 + 120 * Math.cos(frame / 31.0));
         String item = item();
-        if (!typedOn.isEmpty() && !item.isEmpty() && !item.equals(typedOn)) {
-            answered++;
-            typedOn = "";
+        if (!item.isEmpty()) {
+            answered = Integer.parseInt(item.substring(5, item.indexOf(" of ")).replaceAll("\\D", "")) - 1;
         }
         // a key that came while another screen was shown did nothing: a person who still sees the item types it again
-        boolean free = typedOn.isEmpty() || frame - typedAt > PATIENCE;
+        boolean free = !item.equals(typedOn) || frame - typedAt > PATIENCE;
         if (frame % FRAMES_PER_ANSWER == 0 && app.session().place().get() == Place.REVIEW && !item.isEmpty() && free) {
             typedOn = item;
             typedAt = frame;
