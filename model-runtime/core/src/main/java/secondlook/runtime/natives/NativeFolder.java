@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param path absolute
  */
 public record NativeFolder(Path path) {
+
+    private static final Duration ABANDONED = Duration.ofMinutes(10);
 
     /** Where libraries come from; the class path except in tests. */
     @FunctionalInterface
@@ -52,6 +57,7 @@ public record NativeFolder(Path path) {
             make();
             Path part = Files.createTempFile(path, name, ".part");
             try {
+                sweep(name, part);
                 Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
                 move(part, target);
             } finally {
@@ -59,6 +65,18 @@ public record NativeFolder(Path path) {
             }
         }
         return target;
+    }
+
+    /** Removes what a process left that was ended while it unpacked; one that is at it now has a younger file. */
+    private void sweep(String name, Path mine) throws IOException {
+        Instant old = Files.getLastModifiedTime(mine).toInstant().minus(ABANDONED);
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(path, name + "*.part")) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
     }
 
     private static void move(Path part, Path target) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,19 @@ class NativeFolderTest {
         assertEquals("library", Files.readString(file));
         try (Stream<Path> files = Files.list(folder().path())) {
             assertEquals(1, files.count(), "a part is left");
+        }
+    }
+
+    @Test
+    void whatAProcessLeftThatWasEndedWhileItUnpackedIsRemovedAndWhatIsUnderWayStays() throws IOException {
+        Path file = folder().lay(library(), "libthing.so");
+        Files.delete(file);
+        Path abandoned = Files.writeString(folder().path().resolve("libthing.so17.part"), "lib");
+        Files.setLastModifiedTime(abandoned, FileTime.fromMillis(1_000_000));
+        Path underWay = Files.writeString(folder().path().resolve("libthing.so18.part"), "libr");
+        folder().lay(library(), "libthing.so");
+        try (Stream<Path> files = Files.list(folder().path())) {
+            assertEquals(List.of(file, underWay), files.sorted().toList());
         }
     }
 
