@@ -1,6 +1,7 @@
 package secondlook.runtime.drift;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a column of categories differs from its reference, over the union of the categories. Missing is no category.
  *
- * @param categories       all categories of either side, in ascending order of their code units
+ * @param categories       all categories of either side, in ascending order of their code points
  * @param referenceCounts  by category
  * @param currentCounts    by category
  * @param unseen           categories that the reference does not have
@@ -44,7 +45,8 @@ public record CategoricalDrift(List<String> categories, long[] referenceCounts, 
      */
     public static CategoricalDrift between(Map<String, Long> reference, long referenceMissing,
             Map<String, Long> current, long currentMissing) {
-        TreeSet<String> names = new TreeSet<>(reference.keySet());
+        TreeSet<String> names = new TreeSet<>(CategoricalDrift::byCodePoint);
+        names.addAll(reference.keySet());
         names.addAll(current.keySet());
         List<String> categories = List.copyOf(names);
         long[] x = counts(categories, reference);
@@ -58,6 +60,10 @@ public record CategoricalDrift(List<String> categories, long[] referenceCounts, 
         return new CategoricalDrift(categories, x, y, List.copyOf(unseen), ChiSquare.test(x, y),
                 BinnedDistance.psi(x, y), BinnedDistance.jensenShannon(x, y), share(referenceMissing, x),
                 share(currentMissing, y));
+    }
+
+    private static int byCodePoint(String a, String b) {
+        return Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
     }
 
     private static long[] counts(List<String> categories, Map<String, Long> of) {

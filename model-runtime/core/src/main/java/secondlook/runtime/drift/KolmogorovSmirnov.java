@@ -1,6 +1,7 @@
 package secondlook.runtime.drift;
 
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
+import org.apache.commons.statistics.inference.PValueMethod;
 
 /**
  * The two-sample Kolmogorov–Smirnov test, two-sided. With ties the p-value is conservative.
@@ -15,6 +16,8 @@ import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
  */
 public record KolmogorovSmirnov(double statistic, double pValue) {
 
+    private static final int EXACT_UP_TO = 10_000;
+
     /** Both numbers are NaN where one sample is empty. */
     public static KolmogorovSmirnov test(double[] x, double[] y) {
         if (x.length == 0 || y.length == 0) {
@@ -23,7 +26,11 @@ public record KolmogorovSmirnov(double statistic, double pValue) {
         if (x.length == 1 || y.length == 1) {
             return x.length == 1 ? single(x[0], y) : single(y[0], x);
         }
-        KolmogorovSmirnovTest.TwoResult result = KolmogorovSmirnovTest.withDefaults().test(x, y);
+        // left to itself the library is asymptotic at 10,000 already
+        PValueMethod method = Math.max(x.length, y.length) <= EXACT_UP_TO
+                ? PValueMethod.EXACT
+                : PValueMethod.ASYMPTOTIC;
+        KolmogorovSmirnovTest.TwoResult result = KolmogorovSmirnovTest.withDefaults().with(method).test(x, y);
         return new KolmogorovSmirnov(result.getStatistic(), result.getPValue());
     }
 

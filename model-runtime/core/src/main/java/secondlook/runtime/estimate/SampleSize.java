@@ -34,7 +34,8 @@ public final class SampleSize {
             throw new IllegalArgumentException("Population " + population);
         }
         double n0 = unrounded(halfWidth, share, level);
-        return (long) Math.ceil(n0 / (1 + (n0 - 1) / population));
+        // never more than there are, which rounding would give for a population of one
+        return (long) Math.ceil(Math.min(population, n0 / (1 + (n0 - 1) / population)));
     }
 
     private static double unrounded(double halfWidth, double share, double level) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import secondlook.runtime.evaluation.Synthetic;
 
@@ -70,6 +71,32 @@ class DriftTest {
         // above all four: the same distance as below all four, two of five places
         assertEquals(new KolmogorovSmirnov(1, 0.4), KolmogorovSmirnov.test(new double[]{9}, many));
         assertEquals(new KolmogorovSmirnov(0.5, 1), KolmogorovSmirnov.test(many, new double[]{2.5}));
+    }
+
+    /** B. V. Gnedenko and V. S. Korolyuk (1951): for samples of one size the p-value is an alternating sum. */
+    @Test
+    void theTestIsExactUpToTenThousandValues() {
+        int n = 10_000;
+        int apart = 178;
+        double[] x = IntStream.range(0, n).asDoubleStream().toArray();
+        double[] y = Arrays.stream(x).map(v -> v + apart - 0.5).toArray();
+        double exact = 0;
+        for (int j = 1; j * apart <= n; j++) {
+            double share = 1;
+            for (int i = 1; i <= j * apart; i++) {
+                share *= (n - j * apart + i) / (double) (n + i);
+            }
+            exact += (j % 2 == 1 ? 2 : -2) * share;
+        }
+        KolmogorovSmirnov ks = KolmogorovSmirnov.test(x, y);
+        assertEquals(apart / (double) n, ks.statistic(), 1e-12);
+        assertEquals(exact, ks.pValue(), 1e-9);
+    }
+
+    @Test
+    void categoriesAreInTheOrderOfTheirCodePoints() {
+        CategoricalDrift drift = CategoricalDrift.between(List.of("\uffee", "\ud83d\ude00"), List.of("a"));
+        assertEquals(List.of("a", "\uffee", "\ud83d\ude00"), drift.categories());
     }
 
     @Test

@@ -158,5 +158,6 @@ class SamplingTest {
         assertEquals(385, SampleSize.needed(0.05, 0.5, 0.95));
         assertEquals(278, SampleSize.needed(0.05, 0.5, 0.95, 1000));
         assertEquals(1, SampleSize.needed(0.05, 0.5, 0.95, 1));
+        assertEquals(1, SampleSize.needed(0.49, 0.5, 0.5, 1), "not more than there are");
     }
 }
