@@ -83,7 +83,7 @@ final class AgreementCases implements CaseFamily {
         return Answer.of(out);
     }
 
-    /** As declared by a list among the parameters; otherwise all that occur, as numbers if they are. */
+    /** As declared by a list (or "0,1,2") among the parameters; otherwise all that occur, as numbers if they are. */
     private static List<String> scale(ReferenceCase reference, CaseTable input, List<String> columns) {
         for (String name : List.of("scale", "labels", "categories", "classes", "levels")) {
             JsonNode declared = reference.description().path("params").path(name);
@@ -91,6 +91,9 @@ final class AgreementCases implements CaseFamily {
                 List<String> scale = new ArrayList<>();
                 declared.forEach(v -> scale.add(v.asText()));
                 return scale;
+            }
+            if (declared.isTextual() && declared.asText().matches("[^,]+(,[^,]+)+")) {
+                return List.of(declared.asText().split("\\s*,\\s*"));
             }
         }
         TreeSet<String> found = new TreeSet<>();

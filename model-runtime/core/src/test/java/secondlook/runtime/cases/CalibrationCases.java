@@ -72,8 +72,8 @@ final class CalibrationCases implements CaseFamily {
     private static Answer wilson(CaseTable input) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int row = 0; row < input.rows().size(); row++) {
-            long k = (long) input.numbers("k")[row];
-            long n = (long) input.numbers("n")[row];
+            long k = (long) CaseTable.number(input.cell(row, "k"));
+            long n = (long) CaseTable.number(input.cell(row, "n"));
             Interval interval = Wilson.of95(k, n);
             Map<String, @Nullable Object> out = new LinkedHashMap<>();
             out.put("k", k);

@@ -10,8 +10,13 @@ import java.util.List;
 record CaseTable(List<String> columns, List<List<String>> rows) {
 
     static CaseTable read(Path file) throws IOException {
-        List<List<String>> records = parse(Files.readString(file));
+        String text = Files.readString(file);
+        List<List<String>> records = parse(text.startsWith("\ufeff") ? text.substring(1) : text);
         List<String> header = records.removeFirst();
+        if (header.size() > 1) {
+            // a blank line is no row; in a table of one column it is a missing value
+            records.removeIf(row -> row.equals(List.of("")));
+        }
         for (List<String> row : records) {
             if (row.size() != header.size()) {
                 throw new IOException(file + ": " + row.size() + " cells under " + header.size() + " columns");

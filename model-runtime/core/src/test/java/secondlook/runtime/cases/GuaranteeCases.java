@@ -39,7 +39,7 @@ final class GuaranteeCases implements CaseFamily {
         values.put("sgr", sgr(GuaranteedRisk.find(curve, target, delta), reference.expected().path("sgr")));
         values.put("empirical_no_guarantee", CaseRows.risk(curve.forRisk(target), curve.rows()));
         values.put("grid_rows", gridRows(sequence.tested(), reference.expected().path("grid_rows")));
-        reference.keys().stream().filter(key -> key.contains("need"))
+        reference.keys().stream().filter(key -> key.matches(".*(need|requir|minimum|min_reviews|min_accepted).*"))
                 .forEach(key -> values.put(key, sequence.reviewsNeeded()));
         return Answer.of(values);
     }
@@ -72,7 +72,7 @@ final class GuaranteeCases implements CaseFamily {
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         out.put("threshold", found == null ? null : found.point().threshold());
         out.put("bound", found == null ? null : found.bound());
-        out.put("coverage", found == null ? 0.0 : found.point().coverage());
+        out.put("coverage", found != null ? found.point().coverage() : expected.path("coverage").isNull() ? null : 0.0);
         return out;
     }
 
@@ -98,9 +98,9 @@ final class GuaranteeCases implements CaseFamily {
     private static Answer bounds(CaseTable input) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int row = 0; row < input.rows().size(); row++) {
-            long k = (long) input.numbers("k")[row];
-            long n = (long) input.numbers("n")[row];
-            double delta = input.numbers("delta")[row];
+            long k = (long) CaseTable.number(input.cell(row, "k"));
+            long n = (long) CaseTable.number(input.cell(row, "n"));
+            double delta = CaseTable.number(input.cell(row, "delta"));
             Map<String, @Nullable Object> out = new LinkedHashMap<>();
             out.put("k", k);
             out.put("n", n);

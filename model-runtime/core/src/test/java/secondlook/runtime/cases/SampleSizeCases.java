@@ -15,10 +15,10 @@ final class SampleSizeCases implements CaseFamily {
         CaseTable input = reference.input();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int row = 0; row < input.rows().size(); row++) {
-            double halfWidth = input.numbers("half_width")[row];
-            double p = input.numbers("p")[row];
-            double level = input.numbers("confidence")[row];
-            double population = input.numbers("population")[row];
+            double halfWidth = CaseTable.number(input.cell(row, "half_width"));
+            double p = CaseTable.number(input.cell(row, "p"));
+            double level = CaseTable.number(input.cell(row, "confidence"));
+            double population = CaseTable.number(input.cell(row, "population"));
             Map<String, @Nullable Object> out = new LinkedHashMap<>();
             out.put("half_width", halfWidth);
             out.put("p", p);
