@@ -3,7 +3,8 @@ package secondlook.app.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.PriorityQueue;
+
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.runtime.data.ColumnType;
@@ -40,11 +41,22 @@ public record FlaggedTable(int all, List<String> columns, List<Line> rows) {
         Measure measure = content.policy().policy().measure();
         double[] values = predictions.values(measure);
         Comparator<Integer> surest = Comparator.comparingDouble(row -> values[row]);
-        List<Integer> flagged = IntStream.range(0, predictions.rows()).filter(content::flags).boxed()
-                .sorted(Comparator.<Integer, Boolean>comparing(predictions::isValid)
-                        .thenComparing(measure.highIsUnsure() ? surest.reversed() : surest))
-                .toList();
-        List<Integer> shown = flagged.subList(0, Math.min(MOST, flagged.size()));
+        Comparator<Integer> order = Comparator.<Integer, Boolean>comparing(predictions::isValid)
+                .thenComparing(measure.highIsUnsure() ? surest.reversed() : surest)
+                .thenComparing(Comparator.naturalOrder());
+        // the last of those kept comes first; among millions only those that are shown are kept
+        PriorityQueue<Integer> first = new PriorityQueue<>(order.reversed());
+        int all = 0;
+        for (int row = 0; row < predictions.rows(); row++) {
+            if (content.flags(row)) {
+                all++;
+                first.add(row);
+                if (first.size() > MOST) {
+                    first.remove();
+                }
+            }
+        }
+        List<Integer> shown = first.stream().sorted(order).toList();
         FeatureBatch batch = dataset == null
                 ? null
                 : dataset.rows(shown.stream().mapToLong(row -> predictions.rowIds()[row]).toArray());
@@ -53,7 +65,7 @@ public record FlaggedTable(int all, List<String> columns, List<Line> rows) {
         for (int i = 0; i < shown.size(); i++) {
             lines.add(line(predictions, shown.get(i), batch, i, columns));
         }
-        return new FlaggedTable(flagged.size(), columns, List.copyOf(lines));
+        return new FlaggedTable(all, columns, List.copyOf(lines));
     }
 
     private static List<String> columns(FeatureBatch batch, @Nullable String truth) {
