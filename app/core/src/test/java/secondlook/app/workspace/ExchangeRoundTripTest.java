@@ -248,6 +248,52 @@ class ExchangeRoundTripTest {
         throw new AssertionError("the configuration has no " + tag + " " + name);
     }
 
+    private static String submitted(String verdict, String label, String... notes) {
+        StringBuilder regions = new StringBuilder("""
+                {"value":{"choices":["%s"]},"id":"p0","from_name":"label","to_name":"row","type":"choices",
+                 "origin":"prediction"}""".formatted(label));
+        if (!verdict.isEmpty()) {
+            regions.append("""
+                    ,{"value":{"choices":["%s"]},"id":"x0","from_name":"verdict","to_name":"row","type":"choices",
+                     "origin":"manual"}""".formatted(verdict));
+        }
+        if (notes.length > 0) {
+            regions.append("""
+                    ,{"value":{"text":["%s"]},"id":"n0","from_name":"note","to_name":"row","type":"textarea",
+                     "origin":"manual"}""".formatted(String.join("\",\"", notes)));
+        }
+        return """
+                [{"data":{"row_id":0,"predicted":"sun & \\"moon\\""},"annotations":[{"result":[%s]}]}]"""
+                .formatted(regions);
+    }
+
+    private Verdict readBack(String text) throws IOException {
+        SessionEntry received = read(Files.writeString(temp.resolve("submitted"), text), ExchangeFormat.LABEL_STUDIO)
+                .getFirst();
+        return workspace.reviews().open(received.id()).effective(session.positionOf(0).orElseThrow()).orElseThrow();
+    }
+
+    /** As Label Studio 1.7.1 submits a task that begins with our prediction. */
+    @Test
+    void labelStudiosVerdictBesideALabelIsNotTakenForSomethingElse() throws IOException {
+        String predicted = session.item(session.positionOf(0).orElseThrow()).predicted();
+        assertEquals("sun & \"moon\"", predicted);
+        String escaped = predicted.replace("\"", "\\\"");
+        assertEquals(VerdictKind.ACCEPT, readBack(submitted("accept", escaped)).kind());
+        assertEquals(VerdictKind.REJECT, readBack(submitted("reject", escaped)).kind());
+        Verdict better = readBack(submitted("reject", "=fog"));
+        assertEquals(VerdictKind.LABEL, better.kind());
+        assertEquals("=fog", better.label());
+        assertEquals(VerdictKind.CANNOT_TELL, readBack(submitted("cannot_tell", escaped)).kind());
+        for (String verdict : List.of("accept", "cannot_tell")) {
+            RefusedException refused = assertThrows(RefusedException.class,
+                    () -> readBack(submitted(verdict, "=fog")));
+            assertTrue(refused.problem().oneLine().contains("record 1 says " + verdict + " and gives the label “=fog”"),
+                    refused.problem().oneLine());
+        }
+        assertEquals("first\nsecond", readBack(submitted("", "=fog", "first", "second")).note());
+    }
+
     /** What other versions and other people's tools write. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {

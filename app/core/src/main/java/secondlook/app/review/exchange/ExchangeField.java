@@ -110,6 +110,23 @@ record ExchangeField(int record, JsonNode node) {
         return value.asText();
     }
 
+    /** A text, or the texts of a list one below the other; {@code null} where there is none. */
+    @Nullable
+    String lines(String name) {
+        JsonNode value = node.path(name);
+        if (!value.isArray() || value.size() < 2) {
+            return single(name);
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : value) {
+            if (!element.isTextual()) {
+                throw refused(name, "holds something that is not a text");
+            }
+            texts.add(element.asText());
+        }
+        return String.join("\n", texts);
+    }
+
     /** The first text of a list. */
     @Nullable
     String first(String name) {

@@ -32,7 +32,8 @@ final class LabelStudio {
                 VerdictKind.REFER)) {
             config.append("    <Choice value=\"").append(kind.key()).append("\"/>\n");
         }
-        return config.append("  </Choices>\n  <TextArea name=\"note\" toName=\"row\"/>\n</View>\n").toString();
+        return config.append("  </Choices>\n  <TextArea name=\"note\" toName=\"row\" placeholder=\"Note\"/>\n</View>\n")
+                .toString();
     }
 
     private static String escaped(String text) {
@@ -113,12 +114,16 @@ final class LabelStudio {
             ExchangeField value = region.in("value");
             String from = region.text("from_name");
             if ("textarea".equals(region.text("type"))) {
-                note = value.single("text");
+                note = value.lines("text");
             } else if ("verdict".equals(from)) {
                 kind = value.single("choices");
             } else if (value.has("choices")) {
                 label = value.single("choices");
             }
+        }
+        // whoever says what is right besides saying that the model is wrong has given a label
+        if ("reject".equals(kind) && label != null && data.has("predicted") && !label.equals(data.text("predicted"))) {
+            kind = null;
         }
         boolean skipped = annotation.flag("was_cancelled") || annotation.flag("skipped")
                 || task.path("skipped").asBoolean(false);

@@ -91,6 +91,12 @@ final class SessionImport {
     }
 
     private @Nullable String label(ImportedAnswer answer, VerdictKind kind, ReviewItem item) {
+        String beside = answer.label();
+        boolean sure = kind == VerdictKind.ACCEPT || kind == VerdictKind.CANNOT_TELL;
+        if (sure && beside != null && !beside.isBlank() && !beside.equals(item.predicted())) {
+            throw refused(answer, "says " + kind.key() + " and gives the label “" + beside + "”, while the model's is “"
+                    + item.predicted() + "”", "Take one of the two out.");
+        }
         if (kind == VerdictKind.ACCEPT) {
             if (item.predicted().equals("none")) {
                 throw refused(answer, "accepts the model's label where it gave none", "Give the label itself.");
