@@ -139,7 +139,13 @@ record PredictionColumns(List<String> classes, List<Column> scores, @Nullable Co
         return candidates.size() == 1 ? candidates.getFirst() : null;
     }
 
-    private static boolean holdsClasses(Dataset dataset, Column column, List<String> classes) {
+    /** Whether the column has the name that the truth usually has. */
+    static boolean isCalledTruth(Column column) {
+        return TRUTH_NAMES.contains(column.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the first values are all names of classes, and there are some. */
+    static boolean holdsClasses(Dataset dataset, Column column, List<String> classes) {
         try (RowReader rows = dataset.read(List.of(column.name()), null, LOOKED_AT)) {
             RowReader.Rows first = rows.next();
             if (first == null) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.review.ReviewItem;
 import secondlook.app.review.ReviewSession;
 import secondlook.app.review.SessionEntry;
+import secondlook.app.run.AnswerColumns;
 import secondlook.app.run.Run;
 import secondlook.runtime.data.Column;
 import secondlook.runtime.data.ColumnType;
@@ -24,12 +26,14 @@ final class SessionItems {
     private final ReviewSession session;
     private final Run run;
     private final @Nullable Dataset dataset;
+    private final Set<String> answers;
 
     /** @param dataset {@code null} if its rows are not there */
     SessionItems(ReviewSession session, Run run, @Nullable Dataset dataset) {
         this.session = session;
         this.run = run;
         this.dataset = dataset;
+        this.answers = AnswerColumns.of(run.manifest(), dataset);
     }
 
     @FunctionalInterface
@@ -71,7 +75,7 @@ final class SessionItems {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (int c = 0; c < rows.schema().size(); c++) {
             Column column = rows.schema().column(c);
-            if (!column.name().equals(run.manifest().truth())) {
+            if (!answers.contains(column.name())) {
                 fields.put(column.name(), value(column.type(), rows.column(c), row));
             }
         }

@@ -20,6 +20,7 @@ import secondlook.app.review.SessionEntry;
 import secondlook.app.review.SessionRole;
 import secondlook.app.review.Verdict;
 import secondlook.app.review.VerdictKind;
+import secondlook.app.run.AnswerColumns;
 import secondlook.app.run.Run;
 import secondlook.desktop.feature.review.Standing.Similar;
 import secondlook.runtime.data.Schema;
@@ -34,6 +35,7 @@ final class ReviewDesk {
     private final Run run;
     private final @Nullable Dataset dataset;
     private final RowNames names;
+    private final Set<String> answers;
     private final @Nullable FieldOddity oddity;
     private final @Nullable SimilarRows similar;
     private final int audited;
@@ -55,6 +57,7 @@ final class ReviewDesk {
         this.names = new RowNames(dataset == null ? new Schema(List.of()) : dataset.manifest().schema(),
                 run.manifest().truth());
         this.oddity = oddity;
+        this.answers = AnswerColumns.of(run.manifest(), dataset);
         this.similar = dataset == null || oddity == null
                 ? null
                 : new SimilarRows(dataset, oddity, names, this::isShown);
@@ -171,7 +174,7 @@ final class ReviewDesk {
                 || column.equals("confidence") || column.equals("status"));
         boolean name = dataset != null && names.column() >= 0
                 && dataset.manifest().schema().column(names.column()).name().equals(column);
-        return !column.equals(run.manifest().truth()) && !prediction && !name;
+        return !answers.contains(column) && !prediction && !name;
     }
 
     /** @param shown the item on the screen; {@code null} for none */
