@@ -27,6 +27,7 @@ final class RowsTable {
     private final DataViewModel model;
     private final List<ColumnHead> heads = new ArrayList<>();
     private boolean refreshDue;
+    private boolean filling;
 
     RowsTable(TableView<Integer> table, DataViewModel model) {
         this.table = table;
@@ -36,7 +37,9 @@ final class RowsTable {
     void wire() {
         table.setPlaceholder(new Label("No row fulfils the condition."));
         table.setSortPolicy(sorted -> {
-            sort();
+            if (!filling) {
+                sort();
+            }
             return true;
         });
         model.whenRowsArrive(this::refreshSoon);
@@ -57,7 +60,14 @@ final class RowsTable {
     }
 
     private void rows(@Nullable Pages pages) {
+        // a table forgets by what it is sorted when its items are others
+        List<TableColumn<Integer, ?>> order = List.copyOf(table.getSortOrder());
+        filling = true;
         table.setItems(new Positions(pages == null ? 0 : pages.rows().count()));
+        if (!order.isEmpty()) {
+            table.getSortOrder().setAll(order);
+        }
+        filling = false;
         // the positions are the same numbers as before, so no cell would notice that it shows another row
         table.refresh();
     }
