@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import secondlook.app.data.Dataset;
 import secondlook.app.data.DatasetImporter;
 import secondlook.app.data.DatasetManifest;
@@ -94,7 +93,7 @@ public final class ShapeMeasurement {
 
     private static void cancel(Dataset dataset, DatasetImporter importer, List<Step> steps) throws Exception {
         Reports reports = new Reports();
-        CompletableFuture<@Nullable Void> work = CompletableFuture.runAsync(
+        CompletableFuture<DatasetManifest> work = CompletableFuture.supplyAsync(
                 () -> new ShapeJob(dataset, new Shaping(steps), importer, Clock.systemUTC()).run(reports));
         while (reports.count.get() < 5) {
             Thread.onSpinWait();

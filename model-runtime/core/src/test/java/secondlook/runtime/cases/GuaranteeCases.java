@@ -72,7 +72,10 @@ final class GuaranteeCases implements CaseFamily {
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         out.put("threshold", found == null ? null : found.point().threshold());
         out.put("bound", found == null ? null : found.bound());
-        out.put("coverage", found != null ? found.point().coverage() : expected.path("coverage").isNull() ? null : 0.0);
+        // nothing accepted is written as no coverage or as a coverage of nothing
+        @Nullable
+        Double nothing = expected.path("coverage").isNull() ? null : Double.valueOf(0);
+        out.put("coverage", found == null ? nothing : Double.valueOf(found.point().coverage()));
         return out;
     }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,7 @@ class ManyThreadsTest {
                 .ml("LabelEncoder", List.of("t"), List.of("y"), Fixture.strings("keys_strings", "a", "b"),
                         Fixture.floats("values_floats", 1, 2))
                 .output("y", Fixture.FLOAT, -1, 1);
+        @Nullable
         String[] values = new String[20_000];
         for (int i = 0; i < values.length; i++) {
             values[i] = i % 3 == 0 ? "a" : i % 3 == 1 ? "b" : null;

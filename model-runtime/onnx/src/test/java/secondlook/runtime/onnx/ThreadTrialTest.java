@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,8 @@ class ThreadTrialTest {
     void aRunIsNeverMuchSlowerThanWithTheBestNumber(double one, double two, boolean small) {
         Map<Integer, Double> nanos = Map.of(1, one, 2, two);
         double best = 123 * Math.min(one, two);
-        double run = total(ThreadTrial.upTo(2, small), 123, (batch, threads) -> nanos.get(threads));
+        double run = total(ThreadTrial.upTo(2, small), 123,
+                (batch, threads) -> Objects.requireNonNull(nanos.get(threads)));
         assertTrue(run <= 1.06 * best, run + " instead of " + best);
     }
 
@@ -73,7 +75,7 @@ class ThreadTrialTest {
         Map<Integer, Double> nanos = Map.of(8, 9e5, 4, 5e5, 2, 8e5, 1, 14e5);
         ThreadTrial trial = ThreadTrial.upTo(8, false);
         assertEquals(8, trial.threads());
-        double run = total(trial, 400, (batch, threads) -> nanos.get(threads));
+        double run = total(trial, 400, (batch, threads) -> Objects.requireNonNull(nanos.get(threads)));
         assertTrue(run <= 1.06 * 400 * 5e5, run / (400 * 5e5) + " times");
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,14 +52,15 @@ class OptionsAndFilesContractTest {
     @TempDir
     Path folder;
 
-    private WorkerPool pool;
+    private @Nullable WorkerPool open;
 
     private ModelEngine engine(Where where) {
-        pool = switch (where) {
+        WorkerPool pool = switch (where) {
             case HERE, WORKER -> Workers.pool(folder, Workers.PATIENT);
             case FAR -> new WorkerPool(new CommandWorker(RemoteWorkerTest.program(folder.resolve("far"))),
                     Workers.PATIENT, new WorkerLog(folder.resolve("logs"), 1 << 20), folder.resolve("workers"));
         };
+        open = pool;
         return where == Where.HERE
                 ? ModelFiles.discovered().engines().stream().filter(e -> e.format().equals("onnx")).findFirst()
                         .orElseThrow()
@@ -67,7 +69,9 @@ class OptionsAndFilesContractTest {
 
     @AfterEach
     void end() {
-        pool.close();
+        if (open != null) {
+            open.close();
+        }
     }
 
     private static OpenOptions with(Map<String, String> settings) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -120,20 +121,20 @@ public final class PromotionViewModel {
         });
         jobs.fetch(context -> standing(workspace.versions(), sha256, found, given), now -> {
             if (asked == question) {
-                standing.set(now);
+                standing.set(now.orElse(null));
             }
         }, failure -> notices.failed("Reading the versions", failure));
     }
 
-    private static @Nullable Standing standing(ModelVersions versions, String sha256, @Nullable String drift,
+    private static Optional<Standing> standing(ModelVersions versions, String sha256, @Nullable String drift,
             Map<String, String> reasons) {
         ModelVersion version = versions.all().stream().filter(one -> one.sha256().equals(sha256)).findFirst()
                 .orElse(null);
         if (version == null) {
-            return null;
+            return Optional.empty();
         }
-        return new Standing(version, versions.champion(version.name()),
-                versions.checklist(version, drift).accepting(reasons), versions.history(version.name()).size() > 1);
+        return Optional.of(new Standing(version, versions.champion(version.name()),
+                versions.checklist(version, drift).accepting(reasons), versions.history(version.name()).size() > 1));
     }
 
     /** Scores the rows that are chosen with both, and compares row by row. */

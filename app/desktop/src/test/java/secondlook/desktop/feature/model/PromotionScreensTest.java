@@ -60,7 +60,8 @@ class PromotionScreensTest {
                 });
                 test.settle();
             }
-            assertFalse(FxToolkit.call(() -> scene.lookup("#promote").isDisabled()), "everything passes or is accepted");
+            assertFalse(FxToolkit.call(() -> scene.lookup("#promote").isDisabled()),
+                    "everything passes or is accepted");
             press(test, scene, "#promote");
             assertEquals(2, champion(app).version());
             press(test, scene, "#roll-back");

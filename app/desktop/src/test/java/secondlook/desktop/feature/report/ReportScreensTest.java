@@ -84,7 +84,8 @@ class ReportScreensTest {
             test.settle();
             FxToolkit.run(() -> app.session().goTo(Place.REPORT));
             test.settle();
-            assertTrue(labels(scene, ".paper .page-lead").startsWith("The 600 predictions with a known answer are off by"),
+            assertTrue(
+                    labels(scene, ".paper .page-lead").startsWith("The 600 predictions with a known answer are off by"),
                     labels(scene, ".paper .page-lead"));
             assertTrue(labels(scene, ".paper .page-h2").contains("Intervals"));
             assertTrue(FxToolkit.call(() -> scene.lookup("#section-rules").isDisabled()), "rules are of classes");
