@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
@@ -32,13 +33,18 @@ public final class TestApp implements AutoCloseable {
 
     private void work(Runnable task) {
         working.incrementAndGet();
-        background.execute(() -> {
-            try {
-                task.run();
-            } finally {
-                working.decrementAndGet();
-            }
-        });
+        try {
+            background.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    working.decrementAndGet();
+                }
+            });
+        } catch (RejectedExecutionException closed) {
+            // rows are read ahead a moment after an item is shown, which may be after the end of the test
+            working.decrementAndGet();
+        }
     }
 
     /** Waits until nothing is under way any more and what came of it was drawn. */
