@@ -21,6 +21,7 @@ import secondlook.app.duckdb.Sql;
 import secondlook.app.engine.Engines;
 import secondlook.desktop.AppAssembly;
 import secondlook.desktop.AppAssembly.Surroundings;
+import secondlook.desktop.Pulse;
 
 /**
  * Drags the threshold over a run of ten million predictions in the real window, with a real pointer, and prints how long the
@@ -35,6 +36,7 @@ public final class DragMeasurement {
     }
 
     public static void main(String[] arguments) {
+        Pulse.quicken();
         Application.launch(Opened.class, arguments);
     }
 

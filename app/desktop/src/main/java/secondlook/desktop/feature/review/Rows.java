@@ -68,7 +68,13 @@ final class Rows {
 
     /** Has the rows of the open items that come next read, unless they are here or are being read. */
     void readAhead(int position, Executor background) {
-        List<Integer> wanted = ahead(position);
+        List<Integer> wanted;
+        try {
+            wanted = ahead(position);
+        } catch (RuntimeException _) {
+            // the review was closed meanwhile
+            return;
+        }
         // a few at a time are not worth a question of their own
         if (wanted.size() <= AHEAD / 2 || !reading.compareAndSet(false, true)) {
             return;
