@@ -94,14 +94,13 @@ final class HostileTurns {
         return FxThread.on(() -> app.session().model().get()) != before;
     }
 
-    /** Scores with the current model; the person looks, goes back by key and reviews on. */
+    /** Scores with the current model; the person goes back by key at once, before a short run has ended, and reviews on. */
     private String score() throws Exception {
         FxThread.await(() -> app.commands().find("run.score").obstacle().getValue().isEmpty());
         FxThread.on(() -> {
             app.commands().find("run.score").run();
             return true;
         });
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
         press(KeyCode.DIGIT4);
         FxThread.await(() -> app.jobs().active().isEmpty());
         ScoringRun run = FxThread.on(() -> app.scoring().current().get());

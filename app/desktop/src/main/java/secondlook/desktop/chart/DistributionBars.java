@@ -53,8 +53,13 @@ public final class DistributionBars extends ChartRegion {
             }
         }
         pen.horizontal(Ink.REFERENCE_EDGE, 0, width, foot());
-        pen.text(Ink.MUTED, false, TextAlignment.LEFT, bars.get().lowLabel(), 0, foot() + pen.u(12));
-        pen.text(Ink.MUTED, false, TextAlignment.RIGHT, bars.get().highLabel(), width, foot() + pen.u(12));
+        String low = bars.get().lowLabel();
+        String high = bars.get().highLabel();
+        // where both do not fit, one over the other says nothing
+        if (pen.width(low, false) + pen.width(high, false) + pen.u(8) <= width) {
+            pen.text(Ink.MUTED, false, TextAlignment.LEFT, low, 0, foot() + pen.u(12));
+            pen.text(Ink.MUTED, false, TextAlignment.RIGHT, high, width, foot() + pen.u(12));
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package secondlook.desktop.feature.model;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -13,6 +14,9 @@ import secondlook.desktop.chart.IntervalWhisker;
 
 /** The workspace's models, one column each; the best figure of a line bold and marked as best. */
 final class VersionTable {
+
+    /** Characters from which on a cell may be cut. */
+    private static final int LONG = 24;
 
     private final GridPane grid;
 
@@ -31,7 +35,8 @@ final class VersionTable {
         for (int i = 0; i <= versions.size(); i++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setHgrow(Priority.ALWAYS);
-            column.setMinWidth(0);
+            // the names of the lines are read first; long cells give way to them
+            column.setMinWidth(i == 0 ? Region.USE_COMPUTED_SIZE : 0);
             grid.getColumnConstraints().add(column);
         }
         for (int i = 0; i < versions.size(); i++) {
@@ -56,11 +61,14 @@ final class VersionTable {
         grid.add(back, 0, at, versions + 1, 1);
         Label unit = new Label(row.unit());
         unit.getStyleClass().add("small");
-        HBox name = new HBox(new Label(row.name()), unit);
+        Label title = new Label(row.name());
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox name = new HBox(title, unit);
         name.getStyleClass().addAll("grid-cell", "row-name");
         grid.add(name, 0, at);
         for (int i = 0; i < versions; i++) {
             Label cell = new Label(row.cells().get(i));
+            cell.setTooltip(cell.getText().length() > LONG ? new Tooltip(cell.getText()) : null);
             HBox box = new HBox(cell);
             if (!row.bars().isEmpty() && !Double.isNaN(row.bars().get(i).value())) {
                 IntervalWhisker whisker = new IntervalWhisker();
