@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +83,10 @@ class DatabaseViewModelTest {
         assertEquals("", model.problem().get());
         assertFalse(model.tables().get().isEmpty());
         model.query().set("SELECT 1 AS one, 'x' AS word");
+        model.look(password);
+        assertEquals("", model.problem().get());
+        assertEquals(List.of(List.of("1", "x")), Objects.requireNonNull(model.preview().get()).rows());
+        assertNull(session.dataset().get());
         model.open(password);
         assertTrue(model.opened().get(), model.problem().get());
         assertEquals(1, Objects.requireNonNull(session.dataset().get()).manifest().rows());
