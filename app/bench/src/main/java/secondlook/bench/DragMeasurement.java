@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -29,9 +28,6 @@ import secondlook.desktop.Pulse;
  */
 public final class DragMeasurement {
 
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
-
     private DragMeasurement() {
     }
 
@@ -43,11 +39,7 @@ public final class DragMeasurement {
     /** The window as a person has it. */
     public static final class Opened extends Application {
 
-        private final ExecutorService background = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "work");
-            thread.setDaemon(true);
-            return thread;
-        });
+        private final ExecutorService background = MeasuredWindow.background();
 
         @Override
         public void start(Stage stage) throws Exception {
@@ -57,12 +49,7 @@ public final class DragMeasurement {
             Path home = Files.createTempDirectory(folder, "window");
             AppAssembly app = new AppAssembly(new Surroundings(background, Platform::runLater, Clock.systemUTC(),
                     home.resolve("workspaces"), home.resolve("settings"), Engines.inProcess()));
-            stage.setScene(app.window().scene());
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(WIDTH);
-            stage.setHeight(HEIGHT);
-            stage.show();
+            MeasuredWindow.show(stage, app);
             background.execute(() -> {
                 try {
                     measure(app, folder, rows);

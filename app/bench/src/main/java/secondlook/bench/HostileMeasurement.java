@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -42,11 +41,7 @@ public final class HostileMeasurement {
     /** The window as a person has it. */
     public static final class Opened extends Application {
 
-        private final ExecutorService background = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "work");
-            thread.setDaemon(true);
-            return thread;
-        });
+        private final ExecutorService background = MeasuredWindow.background();
 
         @Override
         public void start(Stage stage) throws Exception {
@@ -58,12 +53,7 @@ public final class HostileMeasurement {
                     home.resolve("cache"));
             AppAssembly app = new AppAssembly(new Surroundings(background, Platform::runLater, Clock.systemUTC(),
                     home.resolve("workspaces"), home.resolve("settings"), engines));
-            stage.setScene(app.window().scene());
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(1440);
-            stage.setHeight(900);
-            stage.show();
+            MeasuredWindow.show(stage, app);
             background.execute(() -> {
                 int code = 1;
                 try {
